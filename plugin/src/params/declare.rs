@@ -1,0 +1,69 @@
+//! How a parameter is declared: its range, its text both ways, its smoothing.
+
+use std::sync::Arc;
+
+use nice_plug::prelude::{BoolParam, FloatParam, FloatRange, IntParam, IntRange, SmoothingStyle};
+
+use super::choice::Choice;
+use super::text::{self, Unit};
+
+/// A continuous parameter whose plain value is in `unit`.
+///
+/// The framework does not smooth it: the engine does, at its own control ticks, so that a move
+/// sounds the same at every block size.
+pub(super) fn float(name: &str, default: f32, range: FloatRange, unit: Unit) -> FloatParam {
+    FloatParam::new(name, default, range)
+        .with_smoother(SmoothingStyle::None)
+        .with_unit(unit.suffix())
+        .with_value_to_string(Arc::new(move |value| unit.format(value)))
+        .with_string_to_value(Arc::new(move |typed| unit.parse(typed)))
+}
+
+/// A whole number from `min` to `max`.
+pub(super) fn count(name: &str, default: i32, (min, max): (i32, i32), unit: Unit) -> IntParam {
+    IntParam::new(name, default, IntRange::Linear { min, max })
+        .with_unit(unit.suffix())
+        .with_string_to_value(Arc::new(move |typed| {
+            let value = unit.parse(typed)?;
+            Some((value.clamp(min as f32, max as f32)).round() as i32)
+        }))
+}
+
+/// One of a table of named choices, in saved order.
+///
+/// An `IntParam` and not the framework's `EnumParam`, because that one reads back nothing but the
+/// display name to the letter.
+pub(super) fn choice<T>(name: &str, table: &'static [Choice<T>]) -> IntParam
+where
+    T: Default + PartialEq + Sync,
+{
+    let default = table.iter().position(|choice| choice.value == T::default()).unwrap_or(0);
+    let range = IntRange::Linear { min: 0, max: table.len() as i32 - 1 };
+    let names = move || table.iter().map(|choice| (choice.id, choice.name));
+    let print = move |index: i32| {
+        let last = table.len() as i32 - 1;
+        names().nth(index.clamp(0, last) as usize).map_or("", |(_, name)| name).to_owned()
+    };
+    let read = move |typed: &str| text::find_choice(typed, names()).map(|index| index as i32);
+    IntParam::new(name, default as i32, range)
+        .with_value_to_string(Arc::new(print))
+        .with_string_to_value(Arc::new(read))
+}
+
+/// A switch.
+pub(super) fn switch(name: &str, default: bool) -> BoolParam {
+    BoolParam::new(name, default)
+        .with_value_to_string(Arc::new(|on| String::from(if on { "On" } else { "Off" })))
+        .with_string_to_value(Arc::new(text::parse_switch))
+}
+
+/// Evenly from `min` to `max`.
+pub(super) fn even(min: f32, max: f32) -> FloatRange {
+    FloatRange::Linear { min, max }
+}
+
+/// From `min` to `max` with `centre` in the middle of the travel.
+pub(super) fn centred(min: f32, max: f32, centre: f32) -> FloatRange {
+    let factor = 0.5_f32.ln() / ((centre - min) / (max - min)).ln();
+    FloatRange::Skewed { min, max, factor }
+}

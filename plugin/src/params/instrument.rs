@@ -1,0 +1,41 @@
+//! The instrument as it was built and tuned.
+
+use nice_plug::prelude::{FloatParam, IntParam, Params};
+
+use super::choice;
+use super::declare;
+use super::stage::stage;
+use super::text::Unit;
+
+stage! {
+    /// The instrument as it was built and tuned.
+    pub struct InstrumentParams in "Instrument" {
+        /// Which dombra sounds: the pear-shaped Western one of tökpe, or the Eastern one of shertpe.
+        #[id = "variant"]
+        variant: IntParam,
+        /// What the strings are made of: bright nylon, or darker gut that dies away sooner.
+        #[id = "material"]
+        material: IntParam,
+        /// How far the low string is tuned below the high one.
+        #[id = "string_interval"]
+        string_interval: IntParam,
+        /// Where the tied frets sit, and with them the temperament.
+        #[id = "fret_map"]
+        fret_map: IntParam,
+        /// Frequency of A4, 400–480 Hz.
+        #[id = "a4"]
+        a4: FloatParam,
+    }
+}
+
+impl Default for InstrumentParams {
+    fn default() -> Self {
+        Self {
+            variant: declare::choice("Variant", &choice::VARIANT),
+            material: declare::choice("Material", &choice::MATERIAL),
+            string_interval: declare::choice("String interval", &choice::STRING_INTERVAL),
+            fret_map: declare::choice("Fret map", &choice::FRET_MAP),
+            a4: declare::float("A4 reference", 440.0, declare::even(400.0, 480.0), Unit::Hertz),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What the player can turn: one struct per stage, declared once, listed from the declaration.
+
+pub mod choice;
+pub mod text;
+
+mod body;
+mod declare;
+mod describe;
+mod instrument;
+mod left_hand;
+mod output;
+mod player;
+mod right_hand;
+mod stage;
+mod window;
+
+use nice_plug::prelude::Params;
+
+use crate::state::SchemaMark;
+
+pub use body::BodyParams;
+pub use describe::{ParamInfo, TEXT_POSITIONS, clap_id, describe, parse, text};
+pub use instrument::InstrumentParams;
+pub use left_hand::LeftHandParams;
+pub use output::OutputParams;
+pub use player::PlayerParams;
+pub use right_hand::RightHandParams;
+pub use stage::{Entry, ParamRef};
+pub use window::{Language, Theme, Window, WindowCell};
+
+/// Every parameter of an instance, and what its window remembers.
+#[derive(Default, Params)]
+pub struct KairatParams {
+    /// The instrument as it was built and tuned.
+    #[nested(group = "Instrument")]
+    pub instrument: InstrumentParams,
+    /// Where, with what and how hard the strings are met.
+    #[nested(group = "Right hand")]
+    pub right_hand: RightHandParams,
+    /// The body and the losses of the strings.
+    #[nested(group = "Body")]
+    pub body: BodyParams,
+    /// Stopping, sliding, vibrato, and what rings free.
+    #[nested(group = "Left hand")]
+    pub left_hand: LeftHandParams,
+    /// What differs from stroke to stroke, and how a controller is understood.
+    #[nested(group = "Player")]
+    pub player: PlayerParams,
+    /// What leaves the instrument.
+    #[nested(group = "Output")]
+    pub output: OutputParams,
+    /// How the window was left.
+    #[persist = "window"]
+    pub window: WindowCell,
+    /// Marks a saved state as ours.
+    #[persist = "kairat_schema"]
+    schema: SchemaMark,
+}
+
+impl KairatParams {
+    /// Every parameter, in the order hosts show it.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let Self { instrument, right_hand, body, left_hand, player, output, .. } = self;
+        instrument
+            .entries()
+            .chain(right_hand.entries())
+            .chain(body.entries())
+            .chain(left_hand.entries())
+            .chain(player.entries())
+            .chain(output.entries())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_what_the_framework_sees() {
+        let params = KairatParams::default();
+        let ours: Vec<_> =
+            params.entries().map(|entry| (entry.id.to_owned(), entry.group.to_owned())).collect();
+        let theirs: Vec<_> =
+            params.param_map().into_iter().map(|(id, _, group)| (id, group)).collect();
+        assert_eq!(ours, theirs);
+    }
+
+    #[test]
+    fn text_reads_back_everywhere() {
+        let params = KairatParams::default();
+        for entry in params.entries() {
+            for step in 0..=20_u8 {
+                let text = entry.param.text(f32::from(step) / 20.0);
+                let position = entry.param.parse(&text);
+                let again = position.map(|position| entry.param.text(position));
+                assert_eq!(again.as_ref(), Some(&text), "{}", entry.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What leaves the instrument.
+
+use nice_plug::prelude::{FloatParam, Params};
+
+use super::declare::{self, centred, even};
+use super::stage::stage;
+use super::text::Unit;
+
+stage! {
+    /// What leaves the instrument.
+    pub struct OutputParams in "Output" {
+        /// How wide the body stands between the loudspeakers, 0–100 %.
+        #[id = "width"]
+        width: FloatParam,
+        /// Output level, −60–12 dB.
+        #[id = "output"]
+        output: FloatParam,
+    }
+}
+
+impl Default for OutputParams {
+    fn default() -> Self {
+        Self {
+            width: declare::float("Width", 60.0, even(0.0, 100.0), Unit::Percent),
+            output: declare::float("Output", 0.0, centred(-60.0, 12.0, -12.0), Unit::Decibel),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The player: what differs from stroke to stroke, and how a controller is understood.
+
+use nice_plug::prelude::{FloatParam, IntParam, Params};
+
+use super::choice;
+use super::declare::{self, even};
+use super::stage::stage;
+use super::text::Unit;
+
+/// Highest seed: every one of them survives the way through a host's 32-bit floats.
+const HIGHEST_SEED: i32 = 999_999;
+
+stage! {
+    /// The player: what differs from stroke to stroke, and how a controller is understood.
+    pub struct PlayerParams in "Player" {
+        /// How much one stroke differs from the next, 0–100 %.
+        #[id = "human"]
+        human: FloatParam,
+        /// Which performance it is: the same seed plays the same variations, 0–999999.
+        #[id = "seed"]
+        seed: IntParam,
+        /// How far the pitch wheel bends outside MPE, 0–48 semitones.
+        #[id = "bend_range"]
+        bend_range: IntParam,
+        /// Whether channels carry single notes.
+        #[id = "mpe"]
+        mpe: IntParam,
+        /// How far a note bends on its own MPE channel, 0–96 semitones.
+        #[id = "mpe_bend_range"]
+        mpe_bend_range: IntParam,
+    }
+}
+
+impl Default for PlayerParams {
+    fn default() -> Self {
+        let semitone = Unit::Semitone;
+        Self {
+            human: declare::float("Human", 50.0, even(0.0, 100.0), Unit::Percent),
+            seed: declare::count("Seed", 1, (0, HIGHEST_SEED), Unit::Count).non_automatable(),
+            bend_range: declare::count("Bend range", 2, (0, 48), semitone).non_automatable(),
+            mpe: declare::choice("MPE", &choice::MPE).non_automatable(),
+            mpe_bend_range: declare::count("MPE bend range", 48, (0, 96), semitone)
+                .non_automatable(),
+        }
+    }
+}
