@@ -1,5 +1,164 @@
 //! Kairat as a plugin: names, ports and exports; the work is done in the engine.
 #![forbid(unsafe_code)]
 
+pub mod bridge;
+pub mod meters;
 pub mod params;
 pub mod state;
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use kairat_engine::instruments::DOMBRA;
+use kairat_engine::{Engine, SampleRate};
+use nice_plug::prelude::{
+    ActivateContext, AudioIOLayout, AuxiliaryBuffers, Buffer, BufferConfig, ClapFeature,
+    ClapPlugin, MidiConfig, Params, Plugin, PluginState, PortNames, ProcessContext, ProcessStatus,
+    nice_export_clap,
+};
+#[cfg(feature = "vst3")]
+use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
+
+use bridge::Bridge;
+use meters::{Meters, Publisher};
+use params::KairatParams;
+
+/// One instance of the plugin.
+pub struct Kairat {
+    params: Arc<KairatParams>,
+    meters: Arc<Meters>,
+    bridge: Bridge,
+    engine: Engine,
+    publisher: Publisher,
+    rate: SampleRate,
+}
+
+impl Default for Kairat {
+    fn default() -> Self {
+        Self {
+            params: Arc::default(),
+            meters: Arc::default(),
+            bridge: Bridge::default(),
+            engine: Engine::new(&DOMBRA),
+            publisher: Publisher::new(),
+            rate: SampleRate::new(f64::NAN),
+        }
+    }
+}
+
+impl Kairat {
+    /// Plays a block: renders up to each event, takes it, and goes on.
+    fn play<C: ProcessContext<Self>>(&mut self, channels: [&mut [f32]; 2], context: &mut C) {
+        let [left, right] = channels;
+        let Self { params, meters, bridge, engine, .. } = self;
+        let api = context.plugin_api();
+        let controls = bridge.begin(params, api, &mut |event| engine.handle(event));
+        engine.set_controls(&controls);
+        while let Some(press) = meters.keys.pop() {
+            engine.handle(Bridge::press(press));
+        }
+        let mut done = 0;
+        loop {
+            let event = context.next_event();
+            let until = event.map_or(left.len(), |event| event.timing() as usize);
+            let until = until.clamp(done, left.len());
+            if until > done {
+                engine.render(&mut left[done..until], &mut right[done..until]);
+                bridge.advance(until - done);
+                done = until;
+            }
+            let Some(event) = event else { break };
+            bridge.handle(&event, &mut |event| engine.handle(event));
+        }
+    }
+
+    /// While something sounds the host is told how long it may last; then it may let us sleep. An
+    /// open window keeps us awake for its keyboard.
+    fn status(&self) -> ProcessStatus {
+        if self.engine.is_asleep() && !self.meters.is_open() {
+            ProcessStatus::Normal
+        } else {
+            ProcessStatus::Tail(self.rate.samples(self.engine.tail_s()).ceil() as u32)
+        }
+    }
+}
+
+impl Plugin for Kairat {
+    const NAME: &'static str = "Kairat";
+    const VENDOR: &'static str = "Kairat";
+    const URL: &'static str = "";
+    const EMAIL: &'static str = "";
+    const VERSION: &'static str = env!("CARGO_PKG_VERSION");
+
+    const AUDIO_IO_LAYOUTS: &'static [AudioIOLayout] = &[AudioIOLayout {
+        main_input_channels: None,
+        main_output_channels: NonZeroU32::new(2),
+        names: PortNames { main_output: Some("Output"), ..PortNames::const_default() },
+        ..AudioIOLayout::const_default()
+    }];
+
+    const MIDI_INPUT: MidiConfig = MidiConfig::MidiCCs;
+    const SAMPLE_ACCURATE_AUTOMATION: bool = true;
+
+    type Editor = ();
+    type SysExMessage = ();
+    type BackgroundTask = ();
+
+    fn params(&self) -> Arc<dyn Params> {
+        self.params.clone()
+    }
+
+    fn filter_state(state: &mut PluginState) {
+        state::admit(state);
+    }
+
+    fn activate(
+        &mut self,
+        _layout: &AudioIOLayout,
+        config: &BufferConfig,
+        _context: &mut impl ActivateContext<Self>,
+    ) -> bool {
+        self.rate = SampleRate::new(f64::from(config.sample_rate));
+        self.engine.prepare(self.rate);
+        self.publisher.prepare(self.rate, &self.meters);
+        true
+    }
+
+    fn reset(&mut self) {
+        self.engine.reset();
+        self.bridge.reset();
+    }
+
+    fn process(
+        &mut self,
+        buffer: &mut Buffer<'_>,
+        _aux: &mut AuxiliaryBuffers<'_>,
+        context: &mut impl ProcessContext<Self>,
+    ) -> ProcessStatus {
+        let started = Publisher::clock(&self.meters);
+        let [left, right] = buffer.as_slice() else { return ProcessStatus::Normal };
+        self.play([left, right], context);
+        let _is_news = self.publisher.publish(&self.meters, &self.engine, [left, right], started);
+        self.status()
+    }
+}
+
+impl ClapPlugin for Kairat {
+    const CLAP_ID: &'static str = "org.kairat.kairat";
+    const CLAP_DESCRIPTION: Option<&'static str> = Some("Physically modelled Kazakh instruments");
+    const CLAP_MANUAL_URL: Option<&'static str> = None;
+    const CLAP_SUPPORT_URL: Option<&'static str> = None;
+    const CLAP_FEATURES: &'static [ClapFeature] =
+        &[ClapFeature::Instrument, ClapFeature::Synthesizer, ClapFeature::Stereo];
+}
+
+#[cfg(feature = "vst3")]
+impl Vst3Plugin for Kairat {
+    const VST3_CLASS_ID: [u8; 16] = *b"KairatSynthPlug1";
+    const VST3_SUBCATEGORIES: &'static [Vst3SubCategory] =
+        &[Vst3SubCategory::Instrument, Vst3SubCategory::Synth, Vst3SubCategory::Stereo];
+}
+
+nice_export_clap!(Kairat);
+#[cfg(feature = "vst3")]
+nice_export_vst3!(Kairat);

@@ -1,0 +1,89 @@
+//! From the host to the engine: notes and controllers to [`Event`], parameters to [`Controls`].
+//! Only these files know both sides.
+
+mod controls;
+mod midi;
+mod mpe;
+mod notes;
+mod rpn;
+
+#[cfg(test)]
+mod tests;
+
+use kairat_engine::{Controls, Event, NoteAddress};
+use nice_plug::prelude::{NoteEvent, PluginApi};
+
+use crate::meters::KeyPress;
+use crate::params::KairatParams;
+use crate::params::choice::{self, chosen};
+use midi::{Midi, Settings};
+
+/// Translates for one instance.
+#[derive(Debug, Default)]
+pub struct Bridge {
+    midi: Midi,
+    /// The host is a VST3 host.
+    vst3: bool,
+    /// The sample that is played next, counted from the beginning of the instance.
+    now_samples: u64,
+}
+
+impl Bridge {
+    /// Every wheel and pedal at rest, as the engine is after its own reset.
+    pub fn reset(&mut self) {
+        self.midi.reset();
+    }
+
+    /// Takes the parameters as they are at the beginning of a block.
+    pub fn begin(
+        &mut self,
+        params: &KairatParams,
+        api: PluginApi,
+        tell: &mut impl FnMut(Event),
+    ) -> Controls {
+        self.vst3 = api == PluginApi::Vst3;
+        let settings = Settings {
+            mode: chosen(&choice::MPE, &params.player.mpe),
+            bend_semitones: params.player.bend_range.value() as f32,
+            member_semitones: params.player.mpe_bend_range.value() as f32,
+        };
+        self.midi.set(settings, tell);
+        controls::controls(params)
+    }
+
+    /// What the host sent, at the sample that is played next.
+    pub fn handle(&mut self, event: &NoteEvent<()>, tell: &mut impl FnMut(Event)) {
+        match *event {
+            NoteEvent::MidiPitchBend { channel, value, .. } => {
+                self.midi.bend(channel, value, tell);
+            }
+            NoteEvent::MidiChannelPressure { channel, pressure, .. } => {
+                self.midi.pressure(channel, pressure, tell);
+            }
+            NoteEvent::MidiCC { channel, cc, value, .. } => {
+                self.midi.control((channel, cc, value), self.now_samples, tell);
+            }
+            _ => {
+                if let Some(event) = notes::note(event, self.vst3) {
+                    tell(event);
+                }
+            }
+        }
+    }
+
+    /// A key of the window's keyboard went down or up.
+    #[must_use]
+    pub fn press(press: KeyPress) -> Event {
+        let note = NoteAddress::key(0, press.key);
+        if press.velocity > 0.0 {
+            Event::NoteOn { note, velocity: press.velocity }
+        } else {
+            Event::NoteOff { note, velocity: 0.5 }
+        }
+    }
+
+    /// So many samples have been played.
+    pub fn advance(&mut self, samples: usize) {
+        self.now_samples += samples as u64;
+    }
+}
