@@ -48,7 +48,7 @@ pub fn describe() -> Vec<ParamInfo> {
                 unit: param.unit(),
                 min: param.plain(0.0),
                 max: param.plain(1.0),
-                default: param.plain(param.default_normalized()),
+                default: param.default_plain(),
                 steps: param.steps(),
                 automatable: param.is_automatable(),
                 // The framework offers every automatable parameter for modulation too.

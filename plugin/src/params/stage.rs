@@ -67,6 +67,16 @@ impl<'a> ParamRef<'a> {
         each_kind!(self, param => param.default_normalized_value())
     }
 
+    /// The plain value it stands at first.
+    #[must_use]
+    pub fn default_plain(self) -> f32 {
+        match self {
+            Self::Float(param) => param.default_plain_value(),
+            Self::Int(param) => param.default_plain_value() as f32,
+            Self::Bool(param) => f32::from(u8::from(param.default_plain_value())),
+        }
+    }
+
     /// Steps from one end to the other, or nothing if it moves continuously.
     #[must_use]
     pub fn steps(self) -> Option<usize> {
