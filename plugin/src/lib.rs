@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod bridge;
+#[cfg(feature = "editor")]
+pub mod editor;
 pub mod meters;
 pub mod params;
 pub mod state;
@@ -11,6 +13,8 @@ use std::sync::Arc;
 
 use kairat_engine::instruments::DOMBRA;
 use kairat_engine::{Engine, SampleRate};
+#[cfg(feature = "editor")]
+use nice_plug::prelude::AsyncExecutor;
 use nice_plug::prelude::{
     ActivateContext, AudioIOLayout, AuxiliaryBuffers, Buffer, BufferConfig, ClapFeature,
     ClapPlugin, MidiConfig, Params, Plugin, PluginState, PortNames, ProcessContext, ProcessStatus,
@@ -18,6 +22,8 @@ use nice_plug::prelude::{
 };
 #[cfg(feature = "vst3")]
 use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
+#[cfg(feature = "editor")]
+use nice_plug_egui::RepaintNotifier;
 
 use bridge::Bridge;
 use meters::{Meters, Publisher};
@@ -31,6 +37,8 @@ pub struct Kairat {
     engine: Engine,
     publisher: Publisher,
     rate: SampleRate,
+    #[cfg(feature = "editor")]
+    repaint: RepaintNotifier,
 }
 
 impl Default for Kairat {
@@ -42,6 +50,8 @@ impl Default for Kairat {
             engine: Engine::new(&DOMBRA),
             publisher: Publisher::new(),
             rate: SampleRate::new(f64::NAN),
+            #[cfg(feature = "editor")]
+            repaint: RepaintNotifier::new(),
         }
     }
 }
@@ -72,6 +82,15 @@ impl Kairat {
         }
     }
 
+    /// Tells the window, if the plugin has one, that there is something new to draw.
+    #[cfg_attr(not(feature = "editor"), expect(clippy::unused_self, reason = "no window to tell"))]
+    fn announce(&self, is_news: bool) {
+        #[cfg(feature = "editor")]
+        self.repaint.request_repaint_with(is_news);
+        #[cfg(not(feature = "editor"))]
+        let _ = is_news;
+    }
+
     /// While something sounds the host is told how long it may last; then it may let us sleep. An
     /// open window keeps us awake for its keyboard.
     fn status(&self) -> ProcessStatus {
@@ -100,12 +119,20 @@ impl Plugin for Kairat {
     const MIDI_INPUT: MidiConfig = MidiConfig::MidiCCs;
     const SAMPLE_ACCURATE_AUTOMATION: bool = true;
 
+    #[cfg(feature = "editor")]
+    type Editor = editor::PluginEditor;
+    #[cfg(not(feature = "editor"))]
     type Editor = ();
     type SysExMessage = ();
     type BackgroundTask = ();
 
     fn params(&self) -> Arc<dyn Params> {
         self.params.clone()
+    }
+
+    #[cfg(feature = "editor")]
+    fn editor(&mut self, _executor: AsyncExecutor<Self>) -> Option<Self::Editor> {
+        editor::create(self.params.clone(), self.meters.clone(), self.repaint.clone())
     }
 
     fn filter_state(state: &mut PluginState) {
@@ -138,7 +165,8 @@ impl Plugin for Kairat {
         let started = Publisher::clock(&self.meters);
         let [left, right] = buffer.as_slice() else { return ProcessStatus::Normal };
         self.play([left, right], context);
-        let _is_news = self.publisher.publish(&self.meters, &self.engine, [left, right], started);
+        let is_news = self.publisher.publish(&self.meters, &self.engine, [left, right], started);
+        self.announce(is_news);
         self.status()
     }
 }
