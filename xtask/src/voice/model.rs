@@ -1,0 +1,95 @@
+//! What `voice` can sound: whole instruments, and the bare parts they are made of.
+
+use kairat_engine::{
+    Dimension, Engine, Event, NoteAddress, SampleRate,
+    instruments::{self, Instrument},
+};
+
+use crate::failure::{Failure, Outcome};
+
+/// A voice that sounds one note at a time.
+pub(super) trait Sounding {
+    /// Plays, `gain` 0–1.
+    fn note_on(&mut self, frequency_hz: f64, gain: f64);
+    /// Releases.
+    fn note_off(&mut self);
+    /// Bends what sounds.
+    fn set_frequency(&mut self, frequency_hz: f64);
+    /// Presses, blows or bows, 0–1.
+    fn press(&mut self, pressure: f64);
+    /// Overwrites one channel.
+    fn render(&mut self, out: &mut [f32]);
+}
+
+/// Every model.
+pub(crate) fn names() -> Vec<&'static str> {
+    instruments::ALL.iter().map(|instrument| instrument.id).collect()
+}
+
+/// A voice of the named model.
+pub(super) fn make(name: &str, rate_hz: f64) -> Outcome<Box<dyn Sounding>> {
+    let rate = SampleRate::new(rate_hz);
+    match instruments::ALL.into_iter().find(|instrument| instrument.id == name) {
+        Some(instrument) => Ok(Box::new(Whole::new(instrument, rate))),
+        None => Err(Failure::unknown("model", name, names())),
+    }
+}
+
+/// A whole instrument, its two channels mixed to one.
+struct Whole {
+    engine: Engine,
+    note: NoteAddress,
+    key: f64,
+    right: Vec<f32>,
+}
+
+impl Whole {
+    fn new(instrument: &'static Instrument, rate: SampleRate) -> Self {
+        let mut engine = Engine::new(instrument);
+        engine.prepare(rate);
+        Self { engine, note: NoteAddress::default(), key: 0.0, right: vec![0.0; super::BLOCK] }
+    }
+
+    fn express(&mut self, dimension: Dimension, value: f64) {
+        self.engine.handle(Event::Express { note: self.note, dimension, value: value as f32 });
+    }
+}
+
+impl Sounding for Whole {
+    fn note_on(&mut self, frequency_hz: f64, gain: f64) {
+        let pitch = midi(frequency_hz);
+        self.key = pitch.round().clamp(0.0, 127.0);
+        self.note = NoteAddress::key(0, self.key as u8);
+        self.engine.handle(Event::NoteOn { note: self.note, velocity: gain as f32 });
+        let tuning = pitch - self.key;
+        if tuning.abs() > 0.0 {
+            self.express(Dimension::Tuning, tuning);
+        }
+    }
+
+    fn note_off(&mut self) {
+        self.engine.handle(Event::NoteOff { note: self.note, velocity: 0.5 });
+    }
+
+    fn set_frequency(&mut self, frequency_hz: f64) {
+        self.express(Dimension::Tuning, midi(frequency_hz) - self.key);
+    }
+
+    fn press(&mut self, pressure: f64) {
+        self.express(Dimension::Pressure, pressure);
+    }
+
+    fn render(&mut self, out: &mut [f32]) {
+        let right = &mut self.right[..out.len()];
+        self.engine.render(out, right);
+        for (left, right) in out.iter_mut().zip(right) {
+            *left = f32::midpoint(*left, *right);
+        }
+    }
+}
+
+/// Fractional MIDI note of a frequency; whole keys come out whole.
+fn midi(frequency_hz: f64) -> f64 {
+    let pitch = 69.0 + 12.0 * (frequency_hz / 440.0).log2();
+    if (pitch - pitch.round()).abs() < 1.0e-9 { pitch.round() } else { pitch }
+}
