@@ -125,9 +125,7 @@ impl Event {
             if value.is_finite() { value.clamp(0.0, 1.0) } else { neutral }
         }
         match self {
-            Self::NoteOn { note, velocity } => {
-                Self::NoteOn { note, velocity: unit(velocity, 0.8) }
-            }
+            Self::NoteOn { note, velocity } => Self::NoteOn { note, velocity: unit(velocity, 0.8) },
             Self::NoteOff { note, velocity } => {
                 Self::NoteOff { note, velocity: unit(velocity, 0.5) }
             }

@@ -1,5 +1,11 @@
 //! The registry: every instrument, in an order that is only ever appended to.
 
+pub(crate) mod dombra;
+pub(crate) mod lute;
+
+use crate::controls::Articulation;
+use lute::LuteSpec;
+
 /// One way the instrument is built and played.
 #[derive(Debug)]
 pub struct Variant {
@@ -7,6 +13,13 @@ pub struct Variant {
     pub id: &'static str,
     /// Display name.
     pub name: &'static str,
+}
+
+/// The physics an instrument runs on, with its numbers.
+#[derive(Debug)]
+pub(crate) enum Physics {
+    /// Plucked strings over a body.
+    Lute(&'static LuteSpec),
 }
 
 /// An instrument as the world sees it.
@@ -24,20 +37,12 @@ pub struct Instrument {
     pub range_midi: (u8, u8),
     /// Variants, the first is the default.
     pub variants: &'static [Variant],
+    /// Articulations it knows.
+    pub articulations: &'static [Articulation],
+    pub(crate) physics: Physics,
 }
 
 /// Every instrument.
 pub const ALL: [&Instrument; 1] = [&DOMBRA];
 
-/// The dombra.
-pub const DOMBRA: Instrument = Instrument {
-    id: "dombra",
-    name: "Dombra",
-    name_kk: "Домбыра",
-    family: "plucked",
-    range_midi: (50, 86),
-    variants: &[
-        Variant { id: "western", name: "Western (tökpe)" },
-        Variant { id: "eastern", name: "Eastern (shertpe)" },
-    ],
-};
+pub use dombra::DOMBRA;

@@ -1,0 +1,289 @@
+//! Single resonators without hands, body or room, for tuning, timing and comparison.
+
+use pulp::{Arch, Simd, WithSimd};
+
+use crate::{
+    dsp::simd::TICK,
+    instruments::dombra,
+    resonators::{
+        complex::Complex,
+        dispersion::{Budget, Designer, PROTOTYPE_LOSS, Prototype},
+        loss::{ExtraLoss, LossTaps},
+        modal::{ModalBank, Mode},
+        string_law::StringLaw,
+        tuning::{Note, Tuner},
+        waveguide::Loop,
+    },
+    units::Pitch,
+};
+
+/// Keys that have a prototype of their own.
+const LOWEST_KEY: usize = 24;
+const HIGHEST_KEY: usize = 100;
+
+/// Samples kept free of the prototype: interpolator, loss taps and the shortest line.
+pub(crate) fn spare_samples(rate_hz: f64) -> f64 {
+    6.0 + 2.0 * (rate_hz / 48_000.0).round().max(1.0)
+}
+
+/// One plain nylon string between two rigid ends: the dombra's high string at any length.
+#[derive(Debug)]
+pub struct BareString {
+    rate_hz: f64,
+    table: Vec<(StringLaw, Prototype)>,
+    tuner: Tuner,
+    wave: Loop,
+    arch: Arch,
+    key: usize,
+    f0_hz: f64,
+    target_hz: f64,
+    is_released: bool,
+    pluck: Pulse,
+    clock: usize,
+}
+
+impl BareString {
+    /// Designs every key at once.
+    #[must_use]
+    pub fn new(rate_hz: f64) -> Self {
+        let mut designer = Designer::new();
+        let budget = Budget {
+            spare_samples: spare_samples(rate_hz),
+            pad_samples: 16.0,
+            followed_gain: 0.35,
+        };
+        let table = (LOWEST_KEY..=HIGHEST_KEY)
+            .map(|key| {
+                let law = dombra::bare_string(Pitch(key as f64).hz(440.0));
+                let prototype = designer.prototype(&law, rate_hz, &budget);
+                (law, prototype)
+            })
+            .collect();
+        Self {
+            rate_hz,
+            table,
+            tuner: Tuner::new(rate_hz),
+            wave: Loop::new((rate_hz / 20.0) as usize),
+            arch: Arch::new(),
+            key: 0,
+            f0_hz: 0.0,
+            target_hz: 0.0,
+            is_released: false,
+            pluck: Pulse::default(),
+            clock: 0,
+        }
+    }
+
+    /// Plucks at a fifth of the length; `gain` 0–1.
+    pub fn note_on(&mut self, frequency_hz: f64, gain: f64) {
+        self.target_hz = frequency_hz.clamp(25.0, self.rate_hz / 10.0);
+        self.f0_hz = self.target_hz;
+        self.is_released = false;
+        self.solve();
+        self.wave.finish_fade();
+        self.pluck = Pulse::start(gain as f32, self.rate_hz / self.f0_hz, self.rate_hz);
+    }
+
+    /// Lays a finger on the string.
+    pub fn note_off(&mut self) {
+        self.is_released = true;
+        self.solve();
+    }
+
+    /// Bends to a frequency over the next 64 samples.
+    pub fn set_frequency(&mut self, frequency_hz: f64) {
+        self.target_hz = frequency_hz.clamp(25.0, self.rate_hz / 10.0);
+    }
+
+    /// T60 of the first partial while it is not muted, in seconds, by design.
+    #[must_use]
+    pub fn t60_s(&self, frequency_hz: f64) -> f64 {
+        3.0 * std::f64::consts::LN_10 / dombra::bare_string(frequency_hz).decay_per_s(frequency_hz)
+    }
+
+    /// Largest gain of the loop filter over `points` frequencies up to Nyquist.
+    #[must_use]
+    pub fn largest_loop_gain(&self, points: usize) -> f64 {
+        let mut filter = self.wave.clone();
+        let filter = filter.next_filter(1);
+        self.tuner.write(self.f0_hz, filter);
+        (0..points)
+            .map(|i| {
+                let omega = std::f64::consts::PI * (i as f64 + 0.5) / points as f64;
+                filter.response(Complex::polar(1.0, -omega)).abs()
+            })
+            .fold(0.0, f64::max)
+    }
+
+    /// Overwrites `out` with the wave that leaves the bridge.
+    pub fn render(&mut self, out: &mut [f32]) {
+        struct Run<'a>(&'a mut BareString, &'a mut [f32]);
+        impl WithSimd for Run<'_> {
+            type Output = ();
+            #[inline(always)]
+            fn with_simd<S: Simd>(self, simd: S) {
+                self.0.run(simd, self.1);
+            }
+        }
+        self.arch.dispatch(Run(self, out));
+    }
+
+    #[inline(always)]
+    fn run<S: Simd>(&mut self, simd: S, out: &mut [f32]) {
+        let mut done = 0;
+        while done < out.len() {
+            if self.clock.is_multiple_of(TICK) {
+                self.tick();
+            }
+            let count = (TICK - self.clock % TICK).min(out.len() - done).min(self.wave.lookahead());
+            let mut wave = self.wave.returning(simd);
+            if self.pluck.is_active() {
+                self.pluck.add_to(&mut wave[..count]);
+            }
+            self.wave.commit(&wave, count);
+            out[done..done + count].copy_from_slice(&wave[..count]);
+            done += count;
+            self.clock += count;
+        }
+    }
+
+    fn tick(&mut self) {
+        if self.f0_hz == self.target_hz || self.wave.is_fading() {
+            return;
+        }
+        let step = (self.target_hz - self.f0_hz) * 0.25;
+        self.f0_hz =
+            if step.abs() < 1.0e-6 * self.f0_hz { self.target_hz } else { self.f0_hz + step };
+        if (self.f0_hz / self.tuner.f0_hz() - 1.0).abs() > 0.01 {
+            self.solve();
+        } else {
+            self.tuner.write(self.f0_hz, self.wave.next_filter(1));
+        }
+    }
+
+    fn solve(&mut self) {
+        let key = 69.0 + 12.0 * (self.f0_hz / 440.0).log2();
+        self.key = (key.round() as usize).clamp(LOWEST_KEY, HIGHEST_KEY) - LOWEST_KEY;
+        let (_, prototype) = &self.table[self.key];
+        let law = dombra::bare_string(self.f0_hz);
+        let finger = if self.is_released { 60.0 } else { 0.0 };
+        let extra = ExtraLoss {
+            material: 1.0 - PROTOTYPE_LOSS,
+            flat_per_s: finger,
+            at_1k_per_s: 0.2 * finger,
+        };
+        let note = Note {
+            prototype,
+            loss: LossTaps::fit(&extra, &law, self.rate_hz, 1),
+            f0_hz: self.f0_hz,
+            decay_per_s: law.decay_per_s(self.f0_hz) + finger,
+        };
+        self.tuner.solve(&note, |_| Complex::ONE);
+        self.tuner.write(self.f0_hz, self.wave.next_filter(1));
+    }
+}
+
+/// The rounded pulse of a plucked string's bridge and its echo from the nut, with no mean.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pulse {
+    gain: f32,
+    width: f32,
+    echo: f32,
+    time: f32,
+}
+
+impl Pulse {
+    fn start(gain: f32, period: f64, rate_hz: f64) -> Self {
+        let width = (0.0004 * rate_hz).min(0.4 * period) as f32;
+        Self { gain, width, echo: (0.8 * period) as f32, time: 0.0 }
+    }
+
+    fn is_active(&self) -> bool {
+        self.gain != 0.0 && self.time <= self.echo + self.width + 1.0
+    }
+
+    fn add_to(&mut self, wave: &mut [f32]) {
+        for y in wave {
+            *y += self.gain * (self.bump(self.time) - self.bump(self.time - self.echo));
+            self.time += 1.0;
+        }
+    }
+
+    fn bump(&self, time: f32) -> f32 {
+        let x = time / self.width;
+        if (0.0..1.0).contains(&x) {
+            let hann = (std::f32::consts::PI * x).sin().powi(2);
+            hann * hann
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Sixty-four modes over three octaves, struck by an impulse.
+#[derive(Debug)]
+pub struct BareBank {
+    bank: ModalBank,
+    rate_hz: f64,
+    frequency_hz: f64,
+    strike: f32,
+    is_released: bool,
+    arch: Arch,
+}
+
+impl BareBank {
+    /// A silent bank.
+    #[must_use]
+    pub fn new(rate_hz: f64) -> Self {
+        let bank = ModalBank::new(rate_hz, 64);
+        let arch = Arch::new();
+        Self { bank, rate_hz, frequency_hz: 0.0, strike: 0.0, is_released: false, arch }
+    }
+
+    /// Strikes all modes; the lowest lies at `frequency_hz`.
+    pub fn note_on(&mut self, frequency_hz: f64, gain: f64) {
+        self.is_released = false;
+        self.set_frequency(frequency_hz);
+        self.strike = gain as f32;
+    }
+
+    /// Lays a hand on the modes.
+    pub fn note_off(&mut self) {
+        self.is_released = true;
+        self.tune();
+    }
+
+    /// Moves all modes.
+    pub fn set_frequency(&mut self, frequency_hz: f64) {
+        self.frequency_hz = frequency_hz.clamp(10.0, self.rate_hz);
+        self.tune();
+    }
+
+    fn tune(&mut self) {
+        let t60_s = if self.is_released { 0.1 } else { 2.0 };
+        let base = self.frequency_hz;
+        self.bank.set((0..64).map(|m| {
+            let frequency_hz = base * (1.0 + 0.31 * f64::from(m));
+            let q = std::f64::consts::PI * frequency_hz * t60_s / (3.0 * std::f64::consts::LN_10);
+            Mode { frequency_hz, q, mobility: 1.0, radiation: [1.0, 0.0] }
+        }));
+    }
+
+    /// Overwrites `out` with the sum of the modes' velocities.
+    pub fn render(&mut self, out: &mut [f32]) {
+        struct Run<'a>(&'a mut BareBank, &'a mut [f32]);
+        impl WithSimd for Run<'_> {
+            type Output = ();
+            #[inline(always)]
+            fn with_simd<S: Simd>(self, simd: S) {
+                let Self(voice, out) = self;
+                for y in out {
+                    voice.bank.history(simd);
+                    let [left, _] = voice.bank.commit(simd, std::mem::take(&mut voice.strike));
+                    *y = left;
+                }
+            }
+        }
+        self.arch.dispatch(Run(self, out));
+    }
+}

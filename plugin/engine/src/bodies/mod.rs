@@ -1,0 +1,3 @@
+//! What the strings stand on and the air hears.
+
+pub(crate) mod body;

@@ -1,0 +1,192 @@
+//! A finger or nail that pulls the string aside, lets it go, and scratches a little.
+//!
+//! Path: force at the contact point → its wave that goes straight to the bridge, and, turned over,
+//! the one that comes back from the nut. Their difference has no mean, so no stroke pumps DC.
+
+use crate::dsp::{
+    lagrange,
+    noise::{NoiseBand, Random},
+    simd::TICK,
+};
+
+/// Waves of one pluck that reach the bridge: two, times the harmonic's number.
+const MAX_ARRIVALS: usize = 8;
+
+/// Burst of the scratch when the string has gone [by ablation on kin: 4 ms].
+const BURST_S: f32 = 0.004;
+
+/// One stroke of one finger on one string.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stroke {
+    /// Pulling force.
+    pub(crate) force_newton: f32,
+    /// Fraction of the sounding length from the bridge.
+    pub(crate) contact: f32,
+    /// Time to pull.
+    pub(crate) pull_s: f32,
+    /// Time to let go.
+    pub(crate) release_s: f32,
+    /// rms of the scratch per pulling force.
+    pub(crate) scratch: f32,
+    /// Centre of the scratch.
+    pub(crate) scratch_hz: f32,
+    /// The scratch lasts this much longer than its burst.
+    pub(crate) drag_s: f32,
+    /// 1 for a plain stroke, n for the natural harmonic on the n-th partial.
+    pub(crate) harmonic: usize,
+    /// Share of the old vibration that the landing finger leaves, 0–1.
+    pub(crate) touch: f32,
+    /// Angle to the soundboard's normal.
+    pub(crate) angle_rad: f32,
+}
+
+/// When and with what weight the force is heard at the bridge.
+#[derive(Clone, Copy, Debug, Default)]
+struct Arrival {
+    delay: usize,
+    weights: [f32; 4],
+}
+
+/// A finger at work.
+#[derive(Clone, Debug)]
+pub(crate) struct Pluck {
+    rate_hz: f32,
+    /// The force so far, a ring of a power of two.
+    history: Vec<f32>,
+    stroke: Option<Stroke>,
+    noise: NoiseBand,
+    time: usize,
+    end: usize,
+    period: f32,
+    arrivals: [Arrival; MAX_ARRIVALS],
+    arrival_count: usize,
+}
+
+impl Pluck {
+    pub(crate) fn new(rate_hz: f64, longest_period: usize) -> Self {
+        let noise = NoiseBand::new(Random::new(0, 0), 3_000.0, 1.0, rate_hz as f32);
+        Self {
+            rate_hz: rate_hz as f32,
+            history: vec![0.0; (longest_period + 16).next_power_of_two()],
+            stroke: None,
+            noise,
+            time: 0,
+            end: 0,
+            period: 1.0,
+            arrivals: [Arrival::default(); MAX_ARRIVALS],
+            arrival_count: 0,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.stroke = None;
+    }
+
+    pub(crate) fn is_active(&self) -> bool {
+        self.stroke.is_some()
+    }
+
+    pub(crate) fn angle_rad(&self) -> f32 {
+        self.stroke.map_or(0.0, |stroke| stroke.angle_rad)
+    }
+
+    /// Starts a stroke on a string whose round trip takes `period` samples.
+    pub(crate) fn start(&mut self, stroke: Stroke, period: f64, random: Random) {
+        self.history.fill(0.0);
+        self.time = 0;
+        self.period = period as f32;
+        self.noise = NoiseBand::new(random, stroke.scratch_hz, 0.8, self.rate_hz);
+        let n = stroke.harmonic.clamp(1, MAX_ARRIVALS / 2);
+        let echo = (1.0 - f64::from(stroke.contact)) * period;
+        let gain = 1.0 / n as f64;
+        self.arrival_count = 2 * n;
+        let mut last = 0.0_f64;
+        for turn in 0..n {
+            let offset = period * turn as f64 / n as f64;
+            for (part, (delay, sign)) in
+                [(offset, gain), (offset + echo, -gain)].into_iter().enumerate()
+            {
+                self.arrivals[2 * turn + part] = arrival(delay, sign);
+                last = last.max(delay);
+            }
+        }
+        let force_s = stroke.pull_s + stroke.release_s + stroke.drag_s + 6.0 * BURST_S;
+        self.end = (force_s * self.rate_hz) as usize + last as usize + 8;
+        self.stroke = Some(stroke);
+    }
+
+    /// Adds the next samples: the force's arrivals at the bridge, the scratch as the soundboard feels it,
+    /// and how much of the string's old vibration the finger leaves.
+    pub(crate) fn render(
+        &mut self,
+        count: usize,
+        wave: &mut [f32; TICK],
+        scratch: &mut [f32; TICK],
+        left: &mut [f32; TICK],
+    ) {
+        let Some(stroke) = self.stroke else { return };
+        let mask = self.history.len() - 1;
+        for i in 0..count {
+            let time = self.time as f32 / self.rate_hz;
+            let noise = self.scratch_at(&stroke, time);
+            self.history[self.time & mask] = pull(&stroke, time) + noise;
+            for arrival in &self.arrivals[..self.arrival_count] {
+                for (k, weight) in arrival.weights.iter().enumerate() {
+                    let past = arrival.delay + k;
+                    if past <= self.time {
+                        wave[i] += weight * self.history[(self.time - past) & mask];
+                    }
+                }
+            }
+            scratch[i] += noise;
+            left[i] *= self.kept(&stroke);
+            self.time += 1;
+        }
+        if self.time >= self.end {
+            self.stroke = None;
+        }
+    }
+
+    fn scratch_at(&mut self, stroke: &Stroke, time: f32) -> f32 {
+        let gone = time - stroke.pull_s - stroke.drag_s;
+        let level = if gone < 0.0 {
+            // Under the pulling finger: swelling, or steady while it drags.
+            (time / stroke.pull_s).min(1.0) * if stroke.drag_s > 0.0 { 1.0 } else { 0.4 }
+        } else if gone < 5.0 * BURST_S {
+            (-gone / BURST_S * 1.5).exp()
+        } else {
+            return 0.0;
+        };
+        stroke.force_newton * stroke.scratch * level * self.noise.tick()
+    }
+
+    /// The finger leaves its share of every wave that passes within one round trip.
+    fn kept(&self, stroke: &Stroke) -> f32 {
+        let ramp = (0.0004 * self.rate_hz).min(0.25 * self.period);
+        let time = self.time as f32;
+        let inside = (time / ramp).min((self.period - time) / ramp).clamp(0.0, 1.0);
+        1.0 - smooth(inside) * (1.0 - stroke.touch)
+    }
+}
+
+/// Force of the finger: up to the pull, then gone.
+fn pull(stroke: &Stroke, time: f32) -> f32 {
+    let force = if time < stroke.pull_s {
+        smooth(time / stroke.pull_s)
+    } else {
+        1.0 - smooth(((time - stroke.pull_s) / stroke.release_s).min(1.0))
+    };
+    stroke.force_newton * force
+}
+
+/// A step without corners, 0–1.
+fn smooth(x: f32) -> f32 {
+    x * x * (3.0 - 2.0 * x)
+}
+
+/// Interpolated arrival after `delay` samples; all arrivals share one sample of latency.
+fn arrival(delay: f64, sign: f64) -> Arrival {
+    let whole = delay.floor();
+    let weights = lagrange::four(1.0 + delay - whole).map(|weight| (sign * weight) as f32);
+    Arrival { delay: whole as usize, weights }
+}

@@ -1,0 +1,155 @@
+//! Dombra: two plucked strings over a pear-shaped body.
+//!
+//! Path: finger → two coupled strings of two polarisations each → bridge → body → air. Evidence
+//! marks: S stated by a source, C computed, G textbook, E estimate; sources in `docs/sources.md`.
+
+use super::{
+    Instrument, Physics, Variant,
+    lute::{BodyMode, Build, Diffuse, LuteSpec, StringSpec, TouchSpec},
+};
+use crate::{
+    controls::Articulation,
+    resonators::string_law::{StringLaw, StringMaterial},
+};
+
+/// The dombra.
+pub const DOMBRA: Instrument = Instrument {
+    id: "dombra",
+    name: "Dombra",
+    name_kk: "Домбыра",
+    family: "plucked",
+    // D3–D5 on 19 frets, harmonics to D6 [C].
+    range_midi: (50, 86),
+    variants: &[
+        Variant { id: "western", name: "Western (tökpe)" },
+        Variant { id: "eastern", name: "Eastern (shertpe)" },
+    ],
+    articulations: &Articulation::ALL,
+    physics: Physics::Lute(&SPEC),
+};
+
+const SPEC: LuteSpec = LuteSpec {
+    strings: [
+        // D3 146.83 Hz and G3 196.00 Hz [S: Dombra-1, Dombra-2]; gauges not found [E: 0.8–1.1 mm by
+        // feasible tension].
+        StringSpec { open_midi: 50, diameter_m: 1.0e-3 },
+        StringSpec { open_midi: 55, diameter_m: 0.9e-3 },
+    ],
+    materials: [NYLON, GUT],
+    builds: &[WESTERN, EASTERN],
+    frets: 19, // modern chromatic standard [S: Dombra-3]
+    fret_cents: [
+        [100.0, 200.0, 300.0, 400.0, 500.0, 600.0, 700.0, 800.0, 900.0, 1000.0, 1100.0, 1200.0],
+        // Fixed frets as pure fifths and fourths from the open strings, movable ones at their
+        // default; frets the school does not tie stay equal [E].
+        [100.0, 204.0, 294.0, 408.0, 498.0, 600.0, 702.0, 800.0, 906.0, 996.0, 1100.0, 1200.0],
+    ],
+    touch: TouchSpec {
+        horizontal_coupling: 0.15,    // [E: the top yields mostly along its normal]
+        horizontal_cents: 0.4,        // [E: range of plucked strings 0.2–1.5]
+        angle_rad: [0.55, -0.75],     // [E]
+        pull_m: 6.0e-3,               // 3–8 mm [E]; sets the glide of fortissimo
+        pull_s: [0.0022, 0.0036],     // 3–15 ms quasi-static [E], short for speech under the hands
+        release_s: [0.00025, 0.0011], // nail 0.2–0.6 ms [by ear and kin], flesh ≤ 1.5 ms [E]
+        fret_loss: 0.0025,            // gut or nylon tie on nylon: slightly lossier than metal [E]
+        fret_material_loss: 0.35,     // finger pad behind the tie, 1.5–3 × σ1 [E]
+        scratch: [0.10, 0.045],       // burst energy near the pluck's own [by ablation on kin]
+        scratch_on_board: 0.35,       // [E]
+    },
+};
+
+/// Nylon monofilament, fishing line since the 1940s [S: Dombra-4].
+pub(crate) const NYLON: StringMaterial = StringMaterial {
+    density_kg_per_m3: 1_140.0, // [G]
+    youngs_pa: 5.0e9,           // dynamic, 4–6 GPa [G]
+    bending_loss: 0.02,         // [G: Woodhouse 2004]
+    friction_loss: 2.0e-4,      // 1.4–4·10⁻⁴ [G: Woodhouse 2004, guitar]
+    air_per_s: 1.5,             // 1.2–1.7 [G: Woodhouse 2004, guitar]
+};
+
+/// Sheep gut: stiffer, with less loss in bending than nylon [S: Gut-1]; values [G, E].
+const GUT: StringMaterial = StringMaterial {
+    density_kg_per_m3: 1_300.0,
+    youngs_pa: 6.0e9,
+    bending_loss: 0.012,
+    friction_loss: 4.0e-4,
+    air_per_s: 1.5,
+};
+
+/// Modes of the bowl: pipa and yueqin's band, a thin unbraced top [E: Kin-1, Kin-2]. The air mode is
+/// weak [S: Kin-1]; mobilities follow from T60 of 1.5–5 s on the open strings [E].
+const WESTERN: Build = Build {
+    scale_m: 0.70, // 0.62–0.74 [E: from total lengths]
+    modes: &[
+        body_mode(110.0, 15.0, -14.0, 0.010),
+        body_mode(310.0, 20.0, 0.0, 0.045),
+        body_mode(470.0, 25.0, -2.0, 0.040),
+        body_mode(640.0, 25.0, -3.0, 0.040),
+        body_mode(880.0, 28.0, -6.0, 0.032),
+        body_mode(1250.0, 30.0, -8.0, 0.030),
+        body_mode(1750.0, 30.0, -10.0, 0.030),
+        body_mode(2400.0, 30.0, -12.0, 0.028),
+    ],
+    diffuse: Diffuse {
+        first_hz: 2560.0,
+        spacing_hz: 155.0,
+        count: 22,
+        q: 34.0,
+        level_db: -13.0,
+        tilt_db_per_octave: -4.0,
+        mobility: 0.024,
+    },
+    broad: &[
+        body_mode(220.0, 1.0, f64::NEG_INFINITY, 0.024),
+        body_mode(1600.0, 0.8, f64::NEG_INFINITY, 0.030),
+    ],
+    direct_db: -10.5,
+    nail: 0.0,
+    contact: 0.0,
+    spread: 1.0,
+};
+
+/// The flat eastern box, 310 × 230 × 50 mm [S: Dombra-5]: less air, a shorter neck, more loss,
+/// "subdued and mellow" [S: Dombra-6].
+const EASTERN: Build = Build {
+    scale_m: 0.64,
+    modes: &[
+        body_mode(132.0, 12.0, -14.0, 0.010),
+        body_mode(335.0, 16.0, 0.0, 0.050),
+        body_mode(495.0, 19.0, -3.0, 0.046),
+        body_mode(690.0, 19.0, -6.0, 0.046),
+        body_mode(930.0, 21.0, -10.0, 0.040),
+        body_mode(1310.0, 22.0, -13.0, 0.036),
+        body_mode(1820.0, 22.0, -17.0, 0.034),
+        body_mode(2480.0, 22.0, -20.0, 0.032),
+    ],
+    diffuse: Diffuse {
+        first_hz: 2650.0,
+        spacing_hz: 165.0,
+        count: 22,
+        q: 24.0,
+        level_db: -22.0,
+        tilt_db_per_octave: -6.0,
+        mobility: 0.028,
+    },
+    broad: &[
+        body_mode(230.0, 0.9, f64::NEG_INFINITY, 0.034),
+        body_mode(1600.0, 0.7, f64::NEG_INFINITY, 0.040),
+    ],
+    direct_db: -17.0,
+    nail: -0.35,
+    contact: 0.05,
+    spread: 1.25,
+};
+
+const fn body_mode(frequency_hz: f64, q: f64, level_db: f64, mobility: f64) -> BodyMode {
+    BodyMode { frequency_hz, q, level_db, mobility }
+}
+
+/// The high string between two rigid ends, its length following the pitch as on a harp: with the
+/// square root of the period below G3, with the fourth root above.
+pub(crate) fn bare_string(f0_hz: f64) -> StringLaw {
+    let shortening = if f0_hz < 196.0 { 0.5 } else { 0.25 };
+    let length_m = WESTERN.scale_m * (196.0 / f0_hz).powf(shortening);
+    StringLaw { material: NYLON, diameter_m: SPEC.strings[1].diameter_m, length_m, f0_hz }
+}

@@ -1,0 +1,230 @@
+//! The part of a string's loop filter that is dear to design: stiffness and the material's loss as
+//! one FIR filter, found by weighted least squares and kept in tables.
+//!
+//! The target at each frequency is the round trip of the stiff string: gain
+//! `exp(−σ(f)·dn/df)`, phase delay shorter than the first partial's by the stiff string's lead.
+//! Above the frequency where one round trip takes most of the energy the delay is left to run on
+//! linearly, so that the filter stays short.
+
+use realfft::{ComplexToReal, RealFftPlanner, num_complex::Complex64};
+
+use super::string_law::StringLaw;
+
+/// Share of the material's loss that is in the prototype; the rest is added when a note is tuned,
+/// so that the panel may ask for less loss than the material has.
+pub(crate) const PROTOTYPE_LOSS: f64 = 0.25;
+
+/// Longest prototype in samples.
+pub(crate) const MAX_PROTOTYPE: usize = 448;
+
+/// How much a design may spend.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Budget {
+    /// Samples kept free for the rest of the loop.
+    pub(crate) spare_samples: f64,
+    /// Samples at 48 kHz on either side of the useful support: 16 leaves a ripple of 1e-4 rad, 8
+    /// one of 5e-4 rad.
+    pub(crate) pad_samples: f64,
+    /// Gain of one round trip, at the material's full loss, below which the phase is not followed any
+    /// further: what is quieter than that after one period does not tell.
+    pub(crate) followed_gain: f64,
+}
+
+/// One filter for one string at one stop.
+#[derive(Clone, Debug)]
+pub(crate) struct Prototype {
+    /// Impulse response.
+    pub(crate) taps: Vec<f32>,
+    /// Phase delay at the first partial, in samples, as aimed at.
+    pub(crate) delay_samples: f64,
+}
+
+/// Designs prototypes, and keeps the plans of its transforms between them.
+pub(crate) struct Designer {
+    planner: RealFftPlanner<f64>,
+}
+
+impl Designer {
+    pub(crate) fn new() -> Self {
+        Self { planner: RealFftPlanner::new() }
+    }
+
+    /// Designs the prototype of a string.
+    pub(crate) fn prototype(
+        &mut self,
+        law: &StringLaw,
+        rate_hz: f64,
+        budget: &Budget,
+    ) -> Prototype {
+        let period = rate_hz / law.f0_hz;
+        let room = (period - budget.spare_samples).max(1.0);
+        let pad = (budget.pad_samples * (rate_hz / 48_000.0).max(1.0))
+            .max(period * budget.pad_samples / 224.0)
+            .min(room / 3.0)
+            .floor();
+        let longest = (MAX_PROTOTYPE as f64 - 1.0 - 2.0 * pad).min(room - pad).max(0.0);
+        let followed_hz = followed(law, rate_hz, budget.followed_gain, longest);
+        let lead = group_lead(law, followed_hz, rate_hz).clamp(0.0, longest).ceil();
+        let target = Target { law, rate_hz, followed_hz, delay: lead + pad };
+        let taps = self.least_squares(&target, (lead + 2.0 * pad) as usize + 1);
+        Prototype {
+            taps: taps.into_iter().map(|tap| tap as f32).collect(),
+            delay_samples: target.delay,
+        }
+    }
+
+    /// Fits on a uniform grid of frequencies, and weighs up those where the fit strays so far that
+    /// the loop might gain energy, until there are none.
+    fn least_squares(&mut self, target: &Target<'_>, count: usize) -> Vec<f64> {
+        let length = (8 * count).next_power_of_two().max(256);
+        let inverse = self.planner.plan_fft_inverse(length);
+        let forward = self.planner.plan_fft_forward(length);
+        let grid: Vec<(Complex64, f64)> = (0..=length / 2)
+            .map(|bin| target.at((bin as f64).max(0.01) / length as f64 * target.rate_hz))
+            .collect();
+        let mut weights: Vec<f64> = grid.iter().map(|(_, weight)| *weight).collect();
+        let mut spectrum = forward.make_output_vec();
+        let mut signal = forward.make_input_vec();
+        let mut taps = Vec::new();
+        for round in 0..=ROUNDS {
+            // Both sides of the normal equations are inverse transforms on the uniform grid.
+            for (bin, weight) in spectrum.iter_mut().zip(&weights) {
+                *bin = Complex64::new(*weight, 0.0);
+            }
+            transform(inverse.as_ref(), &mut spectrum, &mut signal);
+            // A floor of white weight keeps the equations well-conditioned.
+            let mut autocorrelation = signal[..count].to_vec();
+            autocorrelation[0] *= 1.0 + 1.0e-9;
+            for (bin, (weight, (wanted, _))) in spectrum.iter_mut().zip(weights.iter().zip(&grid)) {
+                *bin = wanted * weight;
+            }
+            transform(inverse.as_ref(), &mut spectrum, &mut signal);
+            taps = levinson(&autocorrelation, &signal[..count]);
+            if round == ROUNDS {
+                break;
+            }
+            signal.fill(0.0);
+            signal[..count].copy_from_slice(&taps);
+            // Lengths match by construction, so the transform cannot fail.
+            let _ = forward.process(&mut signal, &mut spectrum);
+            let mut strays = false;
+            for ((bin, weight), (wanted, _)) in spectrum.iter().zip(&mut weights).zip(&grid) {
+                let limit = wanted.norm() + 0.8 * (1.0 - wanted.norm());
+                if bin.norm_sqr() > limit * limit {
+                    *weight *= 8.0;
+                    strays = true;
+                }
+            }
+            if !strays {
+                break;
+            }
+        }
+        taps
+    }
+}
+
+/// Rounds of reweighting at most; most designs need none.
+const ROUNDS: usize = 8;
+
+/// Inverse transform of a Hermitian spectrum whose ends are made real.
+fn transform(inverse: &dyn ComplexToReal<f64>, spectrum: &mut [Complex64], signal: &mut [f64]) {
+    let last = spectrum.len() - 1;
+    spectrum[0].im = 0.0;
+    spectrum[last].im = 0.0;
+    // Lengths match by construction and the ends are real, so the transform cannot fail.
+    let _ = inverse.process(spectrum, signal);
+}
+
+/// Highest frequency whose phase is followed: where loss has taken over, or room runs out.
+fn followed(law: &StringLaw, rate_hz: f64, followed_gain: f64, longest: f64) -> f64 {
+    let top = 0.46 * rate_hz;
+    let fits = |f: f64| {
+        let gain = (-law.decay_per_s(f) * law.round_trip_s(f)).exp();
+        gain > followed_gain && group_lead(law, f, rate_hz) < longest
+    };
+    let (mut low, mut high) = (law.f0_hz.min(top), top);
+    if fits(high) {
+        return high;
+    }
+    for _ in 0..40 {
+        let middle = 0.5 * (low + high);
+        if fits(middle) { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// Samples by which the group delay of a round trip falls short of the first partial's period.
+fn group_lead(law: &StringLaw, frequency_hz: f64, rate_hz: f64) -> f64 {
+    rate_hz / law.f0_hz - law.round_trip_s(frequency_hz) * rate_hz
+}
+
+struct Target<'a> {
+    law: &'a StringLaw,
+    rate_hz: f64,
+    followed_hz: f64,
+    delay: f64,
+}
+
+impl Target<'_> {
+    /// Wanted response and weight at a frequency.
+    fn at(&self, frequency_hz: f64) -> (Complex64, f64) {
+        let omega = std::f64::consts::TAU * frequency_hz / self.rate_hz;
+        let law = self.law;
+        let f = frequency_hz.min(self.followed_hz);
+        let mut phase = -omega * self.delay;
+        if f > 0.0 {
+            let follow = std::f64::consts::TAU * f / self.rate_hz;
+            phase += follow * law.phase_lead_samples(f, self.rate_hz);
+            phase += (omega - follow) * group_lead(law, f, self.rate_hz);
+        }
+        let loss = law.decay_per_s(frequency_hz)
+            * law.round_trip_s(frequency_hz.clamp(1.0, self.followed_hz));
+        let gain = (-PROTOTYPE_LOSS * loss).exp();
+        // Errors count against the loss they would disturb.
+        let weight = (1.0 / (0.003 + 1.0 - (-loss).exp())).powi(4);
+        let weight = if frequency_hz > self.followed_hz { 0.2 * weight } else { weight };
+        (Complex64::from_polar(gain, phase), weight)
+    }
+}
+
+/// Solves a symmetric positive Toeplitz system (Levinson 1947).
+fn levinson(r: &[f64], b: &[f64]) -> Vec<f64> {
+    let n = r.len();
+    let mut forward = vec![0.0; n];
+    let mut x = vec![0.0; n];
+    let mut next = vec![0.0; n];
+    forward[0] = 1.0;
+    let mut error = r[0];
+    x[0] = b[0] / r[0];
+    for m in 1..n {
+        let reflection: f64 = -(0..m).map(|i| forward[i] * r[m - i]).sum::<f64>() / error;
+        for i in 0..=m {
+            let old = if i < m { forward[i] } else { 0.0 };
+            let mirrored = if i > 0 { forward[m - i] } else { 0.0 };
+            next[i] = old + reflection * mirrored;
+        }
+        forward[..=m].copy_from_slice(&next[..=m]);
+        error *= 1.0 - reflection * reflection;
+        let residual = b[m] - (0..m).map(|i| r[m - i] * x[i]).sum::<f64>();
+        let step = residual / error;
+        for i in 0..=m {
+            x[i] += step * forward[m - i];
+        }
+    }
+    x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::levinson;
+
+    #[test]
+    fn levinson_solves_a_toeplitz_system() {
+        let (r, b) = ([4.0, 1.0, 0.5, 0.1], [1.0, -2.0, 3.0, 0.5]);
+        let x = levinson(&r, &b);
+        for (row, wanted) in b.iter().enumerate() {
+            let sum: f64 = (0..4).map(|k| r[row.abs_diff(k)] * x[k]).sum();
+            assert!((sum - wanted).abs() < 1e-12);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A string or bore as one delay line closed over one FIR filter, run sixteen samples at a time.
+//!
+//! `y[n] = x[n] + Σ c[j]·y[n − N − j]`: `y` is the wave that leaves the bridge, the sum is what comes
+//! back from the nut. Nothing in the loop is recursive but the line itself, so it vectorises over
+//! time, and two passive filters may be cross-faded: a convex mix of both is passive too.
+
+use pulp::Simd;
+
+use super::complex::Complex;
+use crate::dsp::simd::{TICK, fma};
+
+/// Longest loop filter in samples.
+pub(crate) const MAX_TAPS: usize = 512;
+
+/// An FIR filter behind a whole-sample delay.
+#[derive(Clone, Debug)]
+pub(crate) struct Filter {
+    /// Taps in reverse: the oldest sample first.
+    taps: Box<[f32; MAX_TAPS]>,
+    len: usize,
+    delay: usize,
+}
+
+impl Filter {
+    fn silent() -> Self {
+        Self { taps: Box::new([0.0; MAX_TAPS]), len: 1, delay: TICK }
+    }
+
+    /// Sets the taps to `base ⊛ weights`, behind `delay` samples.
+    #[inline]
+    pub(crate) fn write(&mut self, base: &[f32], weights: &[f32; 6], delay: usize) {
+        self.len = base.len() + 5;
+        self.delay = delay;
+        // Up to a multiple of four the taps are zero, as the kernel takes four at a time.
+        let taps = &mut self.taps[..self.len.next_multiple_of(4)];
+        taps.fill(0.0);
+        for (k, weight) in weights.iter().enumerate() {
+            // Reversed: tap j of the convolution lands at len − 1 − j.
+            let start = 5 - k;
+            for (tap, b) in taps[start..start + base.len()].iter_mut().zip(base.iter().rev()) {
+                *tap += weight * b;
+            }
+        }
+    }
+
+    /// Response at a complex `z⁻¹`, without the whole-sample delay.
+    pub(crate) fn response(&self, back: Complex) -> Complex {
+        self.taps[..self.len].iter().fold(Complex { re: 0.0, im: 0.0 }, |sum, &tap| {
+            // Reversed taps: Horner from the oldest sample down.
+            let sum = sum * back;
+            Complex { re: sum.re + f64::from(tap), im: sum.im }
+        })
+    }
+
+    /// The next sixteen outputs, whose first reads at `position − delay`.
+    #[inline(always)]
+    fn run<S: Simd>(&self, simd: S, line: &[f32], position: usize) -> [f32; TICK] {
+        let start = position - self.delay - (self.len - 1);
+        let (fours, _) = self.taps[..self.len.next_multiple_of(4)].as_chunks::<4>();
+        let mut out = [0.0_f32; TICK];
+        let (outs, _) = S::as_mut_simd_f32s(&mut out);
+        for (pair, outs) in outs.chunks_exact_mut(2).enumerate() {
+            let lanes = S::F32_LANES;
+            let mut window = &line[start + 2 * lanes * pair..];
+            // Two vectors of outputs, each in two sums to shorten the chain.
+            let mut sums = [simd.splat_f32s(0.0); 4];
+            for four in fours {
+                // One bounds check for four taps.
+                let Some(past) = window.first_chunk::<{ TICK + 3 }>() else { break };
+                for (k, tap) in four.iter().enumerate() {
+                    let tap = simd.splat_f32s(*tap);
+                    let (past, _) = S::as_simd_f32s(&past[k..k + 2 * lanes]);
+                    let chain = 2 * (k % 2);
+                    sums[chain] = simd.mul_add_e_f32s(tap, past[0], sums[chain]);
+                    sums[chain + 1] = simd.mul_add_e_f32s(tap, past[1], sums[chain + 1]);
+                }
+                window = &window[4..];
+            }
+            outs[0] = simd.add_f32s(sums[0], sums[2]);
+            outs[1] = simd.add_f32s(sums[1], sums[3]);
+        }
+        out
+    }
+}
+
+/// The delay line and its filter; two filters while the one fades into the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Loop {
+    line: Vec<f32>,
+    /// Index of the next sample to be written.
+    position: usize,
+    /// Samples of the past that a filter may reach.
+    history: usize,
+    filter: Filter,
+    old: Filter,
+    /// Samples of the fade that are over, and all of them. Counted, not summed, so that the shares
+    /// do not depend on how a tick is cut.
+    faded: usize,
+    fade: usize,
+}
+
+impl Loop {
+    /// A silent loop for round trips up to `longest_samples`.
+    pub(crate) fn new(longest_samples: usize) -> Self {
+        let history = longest_samples + MAX_TAPS + TICK;
+        Self {
+            line: vec![0.0; 2 * history + 1024 + 2 * TICK],
+            position: history,
+            history,
+            filter: Filter::silent(),
+            old: Filter::silent(),
+            faded: 0,
+            fade: 0,
+        }
+    }
+
+    /// Empties the line; the filters stay.
+    pub(crate) fn reset(&mut self) {
+        self.line.fill(0.0);
+        self.position = self.history;
+        self.finish_fade();
+    }
+
+    /// Whether a fade is still under way; no new filter may be written until it is over.
+    pub(crate) fn is_fading(&self) -> bool {
+        self.faded < self.fade
+    }
+
+    /// Hands out the filter to write next, and fades to it over `ticks` control ticks.
+    #[inline]
+    pub(crate) fn next_filter(&mut self, ticks: usize) -> &mut Filter {
+        std::mem::swap(&mut self.filter, &mut self.old);
+        self.faded = 0;
+        self.fade = ticks * TICK;
+        &mut self.filter
+    }
+
+    /// Ends a fade at once, for a loop that is silent or new.
+    pub(crate) fn finish_fade(&mut self) {
+        self.faded = self.fade;
+    }
+
+    /// Samples for which [`Loop::returning`] does not depend on waves not yet committed.
+    pub(crate) fn lookahead(&self) -> usize {
+        let shortest = self.filter.delay;
+        if self.is_fading() { shortest.min(self.old.delay) } else { shortest }
+    }
+
+    /// The next waves that come back to the bridge; the first [`Loop::lookahead`] are valid.
+    #[inline(always)]
+    pub(crate) fn returning<S: Simd>(&self, simd: S) -> [f32; TICK] {
+        let mut new = self.filter.run(simd, &self.line, self.position);
+        if !self.is_fading() {
+            return new;
+        }
+        let old = self.old.run(simd, &self.line, self.position);
+        let step = 1.0 / self.fade as f32;
+        for i in 0..TICK {
+            let share = ((self.faded + i + 1) as f32 * step).min(1.0);
+            new[i] = fma::<S>(new[i] - old[i], share, old[i]);
+        }
+        new
+    }
+
+    /// Sends the first `count` waves on their way.
+    #[inline(always)]
+    pub(crate) fn commit(&mut self, waves: &[f32; TICK], count: usize) {
+        if self.position + 2 * TICK > self.line.len() {
+            self.line.copy_within(self.position - self.history..self.position, 0);
+            self.position = self.history;
+        }
+        // All sixteen are written; those past `count` are overwritten by the next commit.
+        self.line[self.position..self.position + TICK].copy_from_slice(waves);
+        self.position += count;
+        self.faded = (self.faded + count).min(self.fade);
+    }
+
+    /// The last `count` waves, oldest first.
+    pub(crate) fn recent(&self, count: usize) -> &[f32] {
+        let count = count.min(self.history);
+        &self.line[self.position - count..self.position]
+    }
+
+    /// Round trip of the line in samples, without what the filter's shape adds.
+    pub(crate) fn span(&self) -> usize {
+        self.filter.delay + self.filter.len
+    }
+}

@@ -1,0 +1,102 @@
+//! The stopping finger: where it is, how it travels, how it shakes.
+
+use crate::{
+    controls::{FretMap, SlideMode},
+    instruments::lute::LuteSpec,
+};
+
+/// Time a slide takes per semitone, and its bounds [by ear].
+const SLIDE_S_PER_SEMITONE: f32 = 0.022;
+const SLIDE_S: (f32, f32) = (0.04, 0.30);
+
+/// Deepest vibrato: small and slow on tied frets [G].
+const VIBRATO_SEMITONES: f32 = 0.25;
+
+/// Sharpening when the finger presses hard behind the tie [E].
+const PRESS_SEMITONES: f32 = 0.25;
+
+/// Pitch, in semitones above the open string, of a stopped key under a fret map.
+pub(crate) fn fret_semitones(spec: &LuteSpec, map: FretMap, fret: u8) -> f64 {
+    if fret == 0 {
+        return 0.0;
+    }
+    let (octave, step) = ((fret - 1) / 12, (fret - 1) % 12);
+    let cents = spec.fret_cents[map as usize][usize::from(step)];
+    f64::from(octave) * 12.0 + cents / 100.0
+}
+
+/// Where the finger is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stop {
+    /// Semitones above the open string.
+    position: f64,
+    slide: Option<Slide>,
+    /// Phase of the vibrato, in turns.
+    vibrato: f32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slide {
+    from: f64,
+    to: f64,
+    /// 0–1 of the way.
+    done: f32,
+    step: f32,
+    mode: SlideMode,
+}
+
+impl Stop {
+    /// Sets the finger down at once.
+    pub(crate) fn place(&mut self, position: f64) {
+        self.position = position;
+        self.slide = None;
+    }
+
+    /// Starts a slide.
+    pub(crate) fn slide_to(&mut self, to: f64, mode: SlideMode, ticks_per_s: f32) {
+        let way = (to - self.position).abs() as f32;
+        let time_s = (way * SLIDE_S_PER_SEMITONE).clamp(SLIDE_S.0, SLIDE_S.1);
+        let step = 1.0 / (time_s * ticks_per_s);
+        self.slide = Some(Slide { from: self.position, to, done: 0.0, step, mode });
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.position < 0.5 && self.slide.is_none()
+    }
+
+    /// Semitones above the open string without vibrato.
+    pub(crate) fn position(&self) -> f64 {
+        self.position
+    }
+
+    /// Moves one tick. Returns whether the string has just caught on another fret.
+    pub(crate) fn tick(&mut self) -> bool {
+        let Some(slide) = &mut self.slide else { return false };
+        slide.done = (slide.done + slide.step).min(1.0);
+        let x = f64::from(slide.done);
+        let way = slide.from + (slide.to - slide.from) * x * x * (3.0 - 2.0 * x);
+        let before = self.position;
+        self.position = match slide.mode {
+            SlideMode::Free => way,
+            // The string lies on the fret nearest behind the finger.
+            SlideMode::ThroughFrets => (way + 1.0e-6).floor().max(slide.from.min(slide.to)),
+        };
+        let mode = slide.mode;
+        if slide.done >= 1.0 {
+            self.position = slide.to;
+            self.slide = None;
+        }
+        mode == SlideMode::ThroughFrets && self.position != before
+    }
+
+    /// Semitones that a shake of `depth` 0–1 and a press of 0–1 add now.
+    pub(crate) fn shake(&mut self, depth: f32, press: f32, rate_hz: f32, ticks_per_s: f32) -> f64 {
+        self.vibrato = (self.vibrato + rate_hz / ticks_per_s).fract();
+        let wave = (std::f32::consts::TAU * self.vibrato).sin();
+        f64::from(VIBRATO_SEMITONES * depth * wave + PRESS_SEMITONES * press)
+    }
+
+    pub(crate) fn settle_vibrato(&mut self) {
+        self.vibrato = 0.0;
+    }
+}

@@ -1,0 +1,420 @@
+//! One string as a persistent resonator: two polarisations, a finger at each hand, its own tuning.
+//!
+//! A note re-excites and re-tunes it; nothing ever cuts it off.
+
+use pulp::Simd;
+
+use super::{
+    left_hand::Stop,
+    notes::Note,
+    tables::{self, Tables},
+};
+use crate::{
+    dsp::{
+        noise::Random,
+        simd::{TICK, fma},
+    },
+    exciters::pluck::{Pluck, Stroke},
+    instruments::lute::LuteSpec,
+    resonators::{
+        complex::Complex,
+        dispersion::PROTOTYPE_LOSS,
+        loss::{ExtraLoss, LossTaps},
+        string_law::StringLaw,
+        tuning::{self, Tuner},
+        waveguide::Loop,
+    },
+};
+
+/// Fingers that may be at one string at a time.
+const FINGERS: usize = 4;
+
+/// Lowest pitch a loop has room for.
+pub(crate) const LOWEST_HZ: f64 = 40.0;
+
+/// Frequency steps below this are not written: 0.002 cent.
+const STILL: f64 = 1.2e-6;
+
+/// Steps of the tension glide.
+const STILL_CENTS: f64 = 0.06;
+
+/// Steps above this are solved anew, not extrapolated: 20 cents.
+const SOLVE_STEP: f64 = 0.0116;
+
+/// Steps above this fade over several ticks, so that a ringing string does not click: half a
+/// semitone.
+const JUMP: f64 = 0.03;
+const JUMP_TICKS: usize = 6;
+
+/// What lies on the string besides the stopping finger.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Damper {
+    /// Nothing.
+    Free,
+    /// A finger that takes the first partial by 60 dB in this time, in seconds; it lifts when the
+    /// ticks are over, if there are any.
+    Finger { t60_s: f32, lifts_in: Option<u32> },
+}
+
+/// The settings of a string for one tick.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Setting {
+    pub(crate) build: usize,
+    pub(crate) material: usize,
+    /// Retuning of the open string, in semitones.
+    pub(crate) slack_semitones: f64,
+    pub(crate) a4_hz: f64,
+    pub(crate) damping: f64,
+    pub(crate) glide: f64,
+    /// Bend, vibrato and press, in semitones.
+    pub(crate) bend_semitones: f64,
+    /// Palm on the string: 1/s at 1 kHz.
+    pub(crate) palm_per_s: f64,
+}
+
+/// The string.
+#[derive(Debug)]
+pub(crate) struct StringVoice {
+    spec: &'static LuteSpec,
+    index: usize,
+    rate_hz: f64,
+    loops: [Loop; 2],
+    tuners: [Tuner; 2],
+    plucks: [Pluck; FINGERS],
+    pub(crate) stop: Stop,
+    pub(crate) damper: Damper,
+    pub(crate) note: Option<Note>,
+    law: StringLaw,
+    prototype: usize,
+    loss: ExtraLoss,
+    written_hz: f64,
+    impedance: f32,
+    /// Sum of squares of this tick's waves, and its running mean.
+    power: f32,
+    mean_power: [f32; 2],
+    glide_cents: f64,
+    /// What the last tick asked for; the same again needs no work.
+    asked: Option<Asked>,
+    pub(crate) contact: f32,
+}
+
+/// Everything that decides a string's tuning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Asked {
+    setting: Setting,
+    position: f64,
+    is_open: bool,
+    glide_cents: f64,
+    finger_s: Option<f32>,
+}
+
+impl StringVoice {
+    pub(crate) fn new(spec: &'static LuteSpec, index: usize, rate_hz: f64) -> Self {
+        let longest = (rate_hz / LOWEST_HZ) as usize;
+        let law = tables::law(spec, 0, 0, index, 0.0);
+        Self {
+            spec,
+            index,
+            rate_hz,
+            loops: std::array::from_fn(|_| Loop::new(longest)),
+            tuners: std::array::from_fn(|_| Tuner::new(rate_hz)),
+            plucks: std::array::from_fn(|_| Pluck::new(rate_hz, longest)),
+            stop: Stop::default(),
+            damper: Damper::Free,
+            note: None,
+            law,
+            prototype: usize::MAX,
+            loss: ExtraLoss::default(),
+            written_hz: 0.0,
+            impedance: law.impedance() as f32,
+            power: 0.0,
+            mean_power: [0.0; 2],
+            glide_cents: 0.0,
+            asked: None,
+            contact: 0.22,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.loops.iter_mut().for_each(Loop::reset);
+        self.plucks.iter_mut().for_each(Pluck::reset);
+        self.stop = Stop::default();
+        self.damper = Damper::Free;
+        self.note = None;
+        self.silence();
+    }
+
+    /// Zeroes what is too small to hear and forgets the tuning.
+    pub(crate) fn silence(&mut self) {
+        self.loops.iter_mut().for_each(Loop::reset);
+        self.prototype = usize::MAX;
+        self.asked = None;
+        self.mean_power = [0.0; 2];
+        self.power = 0.0;
+        self.glide_cents = 0.0;
+    }
+
+    /// Wave impedance in kg/s.
+    #[inline(always)]
+    pub(crate) fn impedance(&self) -> f32 {
+        self.impedance
+    }
+
+    /// Pulling force of the open string for a sideways displacement.
+    pub(crate) fn pull_newton(&self, build: usize, material: usize, pull_m: f64) -> f32 {
+        let open = tables::law(self.spec, build, material, self.index, 0.0);
+        // h = F·β(1−β)·L/T at the middle of the usual contact range, β = 0.22.
+        (pull_m * open.tension_newton() / (0.22 * 0.78 * open.length_m)) as f32
+    }
+
+    /// Sets a finger to work.
+    pub(crate) fn pluck(&mut self, stroke: Stroke, random: Random) {
+        self.contact = stroke.contact;
+        let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
+        // A free finger, or else the one that has been at it longest: the first.
+        let free = self.plucks.iter().position(|pluck| !pluck.is_active()).unwrap_or(0);
+        self.plucks[free].start(stroke, period, random);
+    }
+
+    pub(crate) fn is_plucked(&self) -> bool {
+        self.plucks.iter().any(Pluck::is_active)
+    }
+
+    /// Mean square of the waves on the string, both polarisations.
+    pub(crate) fn mean_power(&self) -> f32 {
+        self.mean_power[1]
+    }
+
+    /// Present pitch as written to the loops.
+    pub(crate) fn frequency_hz(&self) -> f64 {
+        self.written_hz
+    }
+
+    /// T60 of the first partial with what now lies on the string, without the body's share.
+    pub(crate) fn t60_s(&self) -> f64 {
+        let decay = PROTOTYPE_LOSS * self.law.decay_per_s(self.law.f0_hz)
+            + self.loss.decay_per_s(&self.law, self.law.f0_hz);
+        3.0 * std::f64::consts::LN_10 / decay
+    }
+
+    /// Moves the hands by one tick and brings the loops in tune. `reflect` turns the admittance of
+    /// the body at `z⁻¹`, seen through a coupling, into the string's reflection.
+    pub(crate) fn tick(
+        &mut self,
+        tables: &Tables,
+        setting: &Setting,
+        body_changed: bool,
+        admittance: impl Fn(Complex) -> Complex,
+    ) {
+        self.track_power(setting.glide);
+        if self.loops[0].is_fading() {
+            return;
+        }
+        let asked = Asked {
+            setting: *setting,
+            position: self.stop.position(),
+            is_open: self.stop.is_open(),
+            glide_cents: self.glide_cents,
+            finger_s: match self.damper {
+                Damper::Finger { t60_s, .. } => Some(t60_s),
+                Damper::Free => None,
+            },
+        };
+        if self.asked == Some(asked) && !body_changed {
+            return;
+        }
+        self.asked = Some(asked);
+        let fret = setting.slack_semitones + self.stop.position();
+        let semitones = fret + setting.bend_semitones + self.glide_cents / 100.0;
+        let open_midi = f64::from(self.spec.strings[self.index].open_midi);
+        let f0_hz = crate::Pitch(open_midi + semitones)
+            .hz(setting.a4_hz)
+            .clamp(LOWEST_HZ, self.rate_hz / 10.0);
+        let loss = self.wanted_loss(setting, f0_hz);
+        let near = fret + setting.bend_semitones;
+        let prototype = tables.index(setting.build, setting.material, self.index, near);
+        let drift = (f0_hz / self.tuners[0].f0_hz() - 1.0).abs();
+        if body_changed || prototype != self.prototype || loss != self.loss || drift > SOLVE_STEP {
+            let step = (f0_hz / self.written_hz.max(1.0) - 1.0).abs();
+            let fresh = self.prototype == usize::MAX;
+            self.prototype = prototype;
+            self.loss = loss;
+            self.law = tables::law(self.spec, setting.build, setting.material, self.index, near);
+            self.law.f0_hz = f0_hz;
+            self.impedance = self.law.impedance() as f32;
+            self.solve(tables, &admittance);
+            let ticks = if step > JUMP && !fresh { JUMP_TICKS } else { 1 };
+            self.write(f0_hz, ticks);
+            if fresh {
+                self.loops.iter_mut().for_each(Loop::finish_fade);
+            }
+        } else if (f0_hz / self.written_hz - 1.0).abs() > STILL {
+            self.write(f0_hz, 1);
+        }
+    }
+
+    fn track_power(&mut self, glide: f64) {
+        let mean = std::mem::take(&mut self.power) / TICK as f32;
+        // Two poles of 12 ms ride over the period of the lowest string.
+        let rate = (TICK as f64 / (0.012 * self.rate_hz)).min(1.0) as f32;
+        self.mean_power[0] += rate * (mean - self.mean_power[0]);
+        self.mean_power[1] += rate * (self.mean_power[0] - self.mean_power[1]);
+        let law = &self.law;
+        let energy = law.impedance() * f64::from(self.mean_power[1]) / law.f0_hz;
+        let tension = law.tension_newton();
+        // Δf/f = ½·(EA/T)·(1/2L)·∫u'², with ∫u'² = energy/T in the mean.
+        let sharp =
+            law.axial_stiffness_newton() * energy / (4.0 * law.length_m * tension * tension);
+        let cents = (glide * sharp.min(0.02) * 1_731.2).min(35.0);
+        if (cents - self.glide_cents).abs() > STILL_CENTS {
+            self.glide_cents = cents;
+        }
+    }
+
+    fn wanted_loss(&self, setting: &Setting, f0_hz: f64) -> ExtraLoss {
+        let touch = &self.spec.touch;
+        let mut loss = ExtraLoss {
+            material: setting.damping - PROTOTYPE_LOSS,
+            flat_per_s: 0.0,
+            at_1k_per_s: setting.palm_per_s,
+        };
+        if !self.stop.is_open() {
+            loss.material += setting.damping * touch.fret_material_loss;
+            // Whole hertz, so that a bend does not ask for a new design at every tick.
+            loss.flat_per_s += touch.fret_loss * f0_hz.round();
+        }
+        if let Damper::Finger { t60_s, .. } = self.damper {
+            let decay = 3.0 * std::f64::consts::LN_10 / f64::from(t60_s);
+            loss.flat_per_s += decay;
+            loss.at_1k_per_s += 0.5 * decay;
+        }
+        loss
+    }
+
+    fn solve(&mut self, tables: &Tables, admittance: &impl Fn(Complex) -> Complex) {
+        let touch = &self.spec.touch;
+        let widest = 1 + 2 * usize::from(self.law.f0_hz * 60.0 < self.rate_hz);
+        let detune = (touch.horizontal_cents / 1_200.0).exp2();
+        let impedance = self.law.impedance();
+        let prototypes = tables.at(self.prototype);
+        let polarisations = [(1.0, 1.0), (touch.horizontal_coupling, detune)];
+        for ((tuner, prototype), (coupling, ratio)) in
+            self.tuners.iter_mut().zip(prototypes).zip(polarisations)
+        {
+            let note = tuning::Note {
+                prototype,
+                loss: LossTaps::fit(&self.loss, &self.law, self.rate_hz, widest),
+                f0_hz: self.law.f0_hz * ratio,
+                decay_per_s: PROTOTYPE_LOSS * self.law.decay_per_s(self.law.f0_hz)
+                    + self.loss.decay_per_s(&self.law, self.law.f0_hz),
+            };
+            // b = n·v − a at a bridge of admittance Y: −(1 − n²ZY)/(1 + n²ZY) times the wave.
+            let weight = coupling * coupling * impedance;
+            tuner.solve(&note, |back| {
+                let load = admittance(back).scale(weight);
+                (Complex::ONE - load) / (Complex::ONE + load)
+            });
+        }
+    }
+
+    fn write(&mut self, f0_hz: f64, ticks: usize) {
+        let detune = (self.spec.touch.horizontal_cents / 1_200.0).exp2();
+        for ((wave, tuner), ratio) in self.loops.iter_mut().zip(&self.tuners).zip([1.0, detune]) {
+            tuner.write(f0_hz * ratio, wave.next_filter(ticks));
+        }
+        self.written_hz = f0_hz;
+    }
+
+    /// Samples that may be rendered at once.
+    #[inline(always)]
+    pub(crate) fn lookahead(&self) -> usize {
+        self.loops[0].lookahead().min(self.loops[1].lookahead())
+    }
+
+    /// The waves that would leave a bridge that does not move, for both polarisations; the board
+    /// gets its share of the scratch.
+    #[inline(always)]
+    pub(crate) fn blocked<S: Simd>(
+        &mut self,
+        simd: S,
+        count: usize,
+        board: &mut [f32; TICK],
+    ) -> [[f32; TICK]; 2] {
+        let mut waves = [self.loops[0].returning(simd), self.loops[1].returning(simd)];
+        if self.is_plucked() {
+            self.excite(count, &mut waves, board);
+        }
+        waves
+    }
+
+    #[inline(never)]
+    fn excite(&mut self, count: usize, waves: &mut [[f32; TICK]; 2], board: &mut [f32; TICK]) {
+        let mut left = [1.0; TICK];
+        let mut forces = [[0.0; TICK]; 2];
+        for pluck in self.plucks.iter_mut().filter(|pluck| pluck.is_active()) {
+            let mut force = [0.0; TICK];
+            let mut scratch = [0.0; TICK];
+            let (sin, cos) = pluck.angle_rad().sin_cos();
+            pluck.render(count, &mut force, &mut scratch, &mut left);
+            for i in 0..count {
+                forces[0][i] += cos * force[i];
+                forces[1][i] += sin * force[i];
+                board[i] += self.spec.touch.scratch_on_board * scratch[i];
+            }
+        }
+        let gain = 0.5 / self.impedance;
+        for (wave, force) in waves.iter_mut().zip(&forces) {
+            for i in 0..count {
+                wave[i] = wave[i] * left[i] - gain * force[i];
+            }
+        }
+    }
+
+    /// Sends the waves off from a bridge that moves with `velocity`.
+    #[inline(always)]
+    pub(crate) fn commit<S: Simd>(
+        &mut self,
+        mut waves: [[f32; TICK]; 2],
+        velocity: &[f32; TICK],
+        count: usize,
+    ) {
+        let coupling = [1.0, self.spec.touch.horizontal_coupling as f32];
+        let mut power = [0.0_f32; TICK];
+        for ((wave, line), n) in waves.iter_mut().zip(&mut self.loops).zip(coupling) {
+            for i in 0..TICK {
+                wave[i] = fma::<S>(n, velocity[i], wave[i]);
+                power[i] = fma::<S>(wave[i], wave[i], power[i]);
+            }
+            line.commit(wave, count);
+        }
+        // One by one: the sum must not depend on how a tick is cut.
+        for p in &power[..count] {
+            self.power += p;
+        }
+    }
+
+    /// Energy of the travelling waves in joules.
+    pub(crate) fn energy(&self) -> f64 {
+        let impedance = f64::from(self.impedance);
+        let waves = self.loops.iter().flat_map(|line| line.recent(line.span()));
+        waves.map(|y| f64::from(*y).powi(2)).sum::<f64>() * impedance / self.rate_hz
+    }
+
+    /// Displacement of the first modes, counted from the bridge, in metres.
+    pub(crate) fn shape_m<const N: usize>(&self) -> [f32; N] {
+        let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
+        let recent = self.loops[0].recent(period as usize);
+        std::array::from_fn(|mode| {
+            let n = (mode + 1) as f64;
+            let turn = Complex::polar(1.0, std::f64::consts::TAU * n / period);
+            let mut phase = Complex::ONE;
+            let mut sum = 0.0;
+            for y in recent.iter().rev() {
+                sum += f64::from(*y) * phase.re;
+                phase = phase * turn;
+            }
+            let omega = std::f64::consts::TAU * n * self.written_hz.max(LOWEST_HZ);
+            (-4.0 * sum / (period * omega)) as f32
+        })
+    }
+}
