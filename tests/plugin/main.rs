@@ -5,6 +5,8 @@
 
 #[path = "../support/clap.rs"]
 mod clap;
+#[path = "../support/vst3.rs"]
+mod vst3;
 
 mod automation;
 mod blocks;
@@ -17,3 +19,4 @@ mod robust;
 mod sleep;
 mod state;
 mod traps;
+mod traps_vst3;

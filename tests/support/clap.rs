@@ -134,7 +134,7 @@ impl Played {
 
     /// The bits of every sample, so that two takes compare exactly.
     pub fn bits(&self) -> Bits {
-        Bits(self.channels.iter().flatten().map(|x| x.to_bits()).collect())
+        Bits::of(&self.channels)
     }
 }
 
@@ -142,9 +142,16 @@ impl Played {
 #[derive(PartialEq, Eq)]
 pub struct Bits(Vec<u32>);
 
+impl Bits {
+    /// The bits of both channels.
+    pub fn of(channels: &[Vec<f32>; 2]) -> Self {
+        Self(channels.iter().flatten().map(|x| x.to_bits()).collect())
+    }
+}
+
 impl std::fmt::Debug for Bits {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sum = self.0.iter().fold(0_u32, |sum, bits| sum.rotate_left(5) ^ bits);
+        let sum = self.0.iter().fold(1_u32, |sum, bits| sum.wrapping_mul(31).wrapping_add(*bits));
         write!(f, "{} samples, checksum {sum:08x}", self.0.len())
     }
 }
