@@ -1,13 +1,17 @@
 //! `cargo xtask test`: all set-up, then every test, and one line that sums them up.
+//!
+//! Everything is compiled in one go, so that no crate is built twice with other features; then the
+//! test programs run one after another, what is near the sound first.
 
 use std::{
     io::{BufRead, BufReader},
     ops::AddAssign,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use lexopt::Parser;
+use serde::Deserialize;
 
 use crate::{
     arguments,
@@ -16,21 +20,8 @@ use crate::{
     output, setup, workspace,
 };
 
-/// A part of the suite: its heading and what cargo is asked for. What fails fast comes first.
-struct Part {
-    name: &'static str,
-    cargo: &'static [&'static str],
-}
-
-const PARTS: [Part; 4] = [
-    Part { name: "the engine", cargo: &["test", "--package", "kairat-engine"] },
-    Part {
-        name: "the plugin and its commands",
-        cargo: &["test", "--package", "kairat", "--package", "xtask"],
-    },
-    Part { name: "what must be true of Kairat", cargo: &["test", "--package", "tests"] },
-    Part { name: "the editor, drawn", cargo: &["test", "--package", "editor-tests"] },
-];
+/// Packages in the order their tests run; others come after them.
+const ORDER: [&str; 5] = ["kairat-engine", "kairat", "tests", "xtask", "editor-tests"];
 
 /// How many tests did what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,29 +37,98 @@ impl AddAssign for Tally {
     }
 }
 
+/// A test program.
+#[derive(Debug)]
+struct Program {
+    package: String,
+    target: String,
+    folder: PathBuf,
+    path: PathBuf,
+}
+
+/// What cargo says of something it has built, as far as it matters here.
+#[derive(Deserialize)]
+struct Message {
+    executable: Option<PathBuf>,
+    manifest_path: Option<PathBuf>,
+    target: Option<Target>,
+    profile: Option<BuildProfile>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct BuildProfile {
+    test: bool,
+}
+
 /// The command.
 pub(crate) fn command(parser: &mut Parser) -> Outcome {
     arguments::none(parser)?;
     setup::system(&setup::TO_TEST)?;
     let python = setup::python()?;
-    output::heading("bundling");
+    output::heading("building the plugin");
     bundle::build(Profile::Release)?;
+    output::heading("compiling the tests");
+    let mut programs = compile()?;
+    programs.sort_by_key(|program| {
+        let known = ORDER.iter().position(|package| *package == program.package);
+        known.unwrap_or(ORDER.len())
+    });
     let mut tally = Tally::default();
-    for part in &PARTS {
-        output::heading(part.name);
-        let mut command = Command::new(env!("CARGO"));
-        command.args(part.cargo).args(["--no-fail-fast"]);
-        tally += run(&mut command)?;
+    for program in &programs {
+        output::heading(&format!("{} · {}", program.package, program.target));
+        tally += run(Command::new(&program.path).current_dir(&program.folder))?;
     }
+    output::heading("the examples in the documentation");
+    tally += run(cargo().args(["test", "--workspace", "--doc", "--no-fail-fast", "--quiet"]))?;
     output::heading("the .vst3 in a JUCE host");
-    tally += run(&mut python_tests(&python))?;
+    tally += run(python_tests(&python).current_dir(workspace::root()))?;
     output::say(&format!("\n{} passed, {} failed", tally.passed, tally.failed))?;
     if tally.failed == 0 { Ok(()) } else { Err(Failure::failed("not every test passed")) }
 }
 
+fn cargo() -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(workspace::root());
+    command
+}
+
+/// Compiles every test program of the workspace.
+fn compile() -> Outcome<Vec<Program>> {
+    let refused = |error: std::io::Error| Failure::failed(format!("cargo: {error}"));
+    let output = cargo()
+        .args(["test", "--workspace", "--no-run", "--message-format=json-render-diagnostics"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(refused)?;
+    if !output.status.success() {
+        return Err(Failure::failed("the tests do not compile; the lines above say why"));
+    }
+    let said = String::from_utf8_lossy(&output.stdout);
+    Ok(said.lines().filter_map(|line| program(&serde_json::from_str(line).ok()?)).collect())
+}
+
+/// The test program of a message, if it is about one.
+fn program(message: &Message) -> Option<Program> {
+    if !message.profile.as_ref()?.test {
+        return None;
+    }
+    let path = message.executable.clone()?;
+    let folder = message.manifest_path.as_ref()?.parent()?.to_owned();
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+    let name = manifest.lines().find_map(|line| line.strip_prefix("name = "))?;
+    let target = message.target.as_ref()?.name.clone();
+    Some(Program { package: name.trim_matches('"').to_owned(), target, folder, path })
+}
+
 fn python_tests(python: &Path) -> Command {
     let mut command = Command::new(python);
-    command.arg("tests/python/run.py");
+    command.arg(workspace::root().join("tests/python/run.py"));
     command
 }
 
@@ -77,12 +137,7 @@ fn python_tests(python: &Path) -> Command {
 fn run(command: &mut Command) -> Outcome<Tally> {
     let name = command.get_program().to_string_lossy().into_owned();
     let refused = |error: std::io::Error| Failure::failed(format!("{name}: {error}"));
-    let mut child = command
-        .current_dir(workspace::root())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(refused)?;
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(refused)?;
     let mut tally = Tally::default();
     if let Some(said) = child.stdout.take() {
         for line in BufReader::new(said).lines() {

@@ -143,11 +143,13 @@ fn perform(events: &[Timed<'_>], map: TempoMap) -> Performance {
             }
             MidiMessage::NoteOn { key, vel } | MidiMessage::NoteOff { key, vel } => {
                 let key = key.as_int();
+                let is_off = matches!(message, MidiMessage::NoteOff { .. });
                 let found = open.iter().position(|o| o.channel == channel && o.key == key);
                 if let Some(found) = found {
                     let note = &mut notes[open.remove(found).index];
                     note.end_s = now_s;
-                    let firmness = if vel > 0 { f64::from(vel.as_int()) / 127.0 } else { 0.5 };
+                    // A note-on without velocity is a note-off that does not say how firm it is.
+                    let firmness = if is_off { f64::from(vel.as_int()) / 127.0 } else { 0.5 };
                     note.release = firmness;
                 }
             }

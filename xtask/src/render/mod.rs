@@ -73,9 +73,6 @@ pub(crate) fn run(options: &Options) -> Outcome<Report> {
     let [sound, picture, state] = drafts;
     let (sound, picture, state) = (sound?, picture?, state?);
     let mut host = host::load(options.format)?;
-    if workspace::is_stale(&options.format.bundle()) {
-        output::remark("note: the bundle is older than plugin/; `cargo xtask bundle` renews it");
-    }
     set_up(host.as_mut(), options)?;
     let take = play(host.as_mut(), options)?;
     if let Some(draft) = sound {
@@ -86,6 +83,9 @@ pub(crate) fn run(options: &Options) -> Outcome<Report> {
     }
     if let Some(draft) = state {
         draft.finish(&host.save_state()?)?;
+    }
+    if workspace::is_stale(&options.format.bundle()) {
+        output::remark("note: the bundle is older than plugin/; `cargo xtask bundle` renews it");
     }
     Ok(report(options.rate_hz, &take))
 }

@@ -105,6 +105,12 @@ fn control(target: Target, channel: u8, value: f64, bend_range: f64) -> Outcome<
     })
 }
 
+/// The nearest tuning that every format carries exactly: VST3 puts semitones into 0–1 and the
+/// framework reads them as 32-bit floats, in steps of 0.0014 cent.
+fn carried_tuning(semitones: f64) -> f64 {
+    f64::from(((0.5 + semitones / 240.0) as f32 - 0.5) * 240.0)
+}
+
 /// A note, its tuning, and the expressions that move while it is held.
 fn play(
     cues: &mut Vec<Cue>,
@@ -118,8 +124,11 @@ fn play(
     let action = Action::NoteOn { note: name, velocity: note.velocity };
     cues.push(Cue { frame: start, action });
     let mut express = |frame, expression, value: f64| {
-        let own = if expression == Expression::Tuning { note.tuning } else { 0.0 };
-        let action = Action::Express { note: name, expression, value: value + own };
+        let value = match expression {
+            Expression::Tuning => carried_tuning(value + note.tuning),
+            _ => value,
+        };
+        let action = Action::Express { note: name, expression, value };
         cues.push(Cue { frame, action });
     };
     let tuned = |points: &[Point]| points.iter().any(|point| frame(point.0) <= start);

@@ -2,6 +2,7 @@
 
 use kairat_engine::{
     Dimension, Engine, Event, NoteAddress, SampleRate,
+    bare::{BareBank, BareString},
     instruments::{self, Instrument},
 };
 
@@ -21,19 +22,53 @@ pub(super) trait Sounding {
     fn render(&mut self, out: &mut [f32]);
 }
 
+/// The bare string loop.
+const STRING: &str = "string";
+/// The bare bank of 64 modes.
+const BANK: &str = "bank64";
+
 /// Every model.
 pub(crate) fn names() -> Vec<&'static str> {
-    instruments::ALL.iter().map(|instrument| instrument.id).collect()
+    instruments::ALL.iter().map(|instrument| instrument.id).chain([STRING, BANK]).collect()
 }
 
 /// A voice of the named model.
 pub(super) fn make(name: &str, rate_hz: f64) -> Outcome<Box<dyn Sounding>> {
-    let rate = SampleRate::new(rate_hz);
+    if name == STRING {
+        return Ok(Box::new(BareString::new(rate_hz)));
+    }
+    if name == BANK {
+        return Ok(Box::new(BareBank::new(rate_hz)));
+    }
     match instruments::ALL.into_iter().find(|instrument| instrument.id == name) {
-        Some(instrument) => Ok(Box::new(Whole::new(instrument, rate))),
+        Some(instrument) => Ok(Box::new(Whole::new(instrument, SampleRate::new(rate_hz)))),
         None => Err(Failure::unknown("model", name, names())),
     }
 }
+
+/// A bare part: it can be bent, but there is nothing to press.
+macro_rules! bare {
+    ($part:ty) => {
+        impl Sounding for $part {
+            fn note_on(&mut self, frequency_hz: f64, gain: f64) {
+                <$part>::note_on(self, frequency_hz, gain);
+            }
+            fn note_off(&mut self) {
+                <$part>::note_off(self);
+            }
+            fn set_frequency(&mut self, frequency_hz: f64) {
+                <$part>::set_frequency(self, frequency_hz);
+            }
+            fn press(&mut self, _pressure: f64) {}
+            fn render(&mut self, out: &mut [f32]) {
+                <$part>::render(self, out);
+            }
+        }
+    };
+}
+
+bare!(BareString);
+bare!(BareBank);
 
 /// A whole instrument, its two channels mixed to one.
 struct Whole {
