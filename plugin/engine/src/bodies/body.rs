@@ -99,6 +99,11 @@ impl Body {
         [left + direct, right + direct]
     }
 
+    /// Upper bound of what the modes radiate now.
+    pub(crate) fn level(&self) -> f32 {
+        self.bank.level() + self.direct_state.abs() * self.direct_gain
+    }
+
     pub(crate) fn energy(&self) -> f64 {
         self.bank.energy()
     }

@@ -10,7 +10,7 @@ use pulp::Simd;
 pub const TICK: usize = 16;
 
 /// Lanes of the kernels that run over modes.
-pub(crate) const LANES: usize = 8;
+pub(crate) const LANES: usize = 16;
 
 /// `a·b + c`, fused wherever the dispatched processor has it.
 ///
@@ -20,9 +20,16 @@ pub(crate) fn fma<S: Simd>(a: f32, b: f32, c: f32) -> f32 {
     if S::IS_SCALAR { a * b + c } else { a.mul_add(b, c) }
 }
 
-/// Sum of eight lanes in a fixed order, the same on every processor.
+/// Sum of all lanes in a fixed order, the same on every processor.
 #[inline(always)]
-pub(crate) fn sum(x: [f32; LANES]) -> f32 {
-    let quad = [x[0] + x[4], x[1] + x[5], x[2] + x[6], x[3] + x[7]];
-    (quad[0] + quad[2]) + (quad[1] + quad[3])
+pub(crate) fn sum(x: &[f32; LANES]) -> f32 {
+    let mut eight = [0.0_f32; 8];
+    for i in 0..8 {
+        eight[i] = x[i] + x[i + 8];
+    }
+    let mut four = [0.0_f32; 4];
+    for i in 0..4 {
+        four[i] = eight[i] + eight[i + 4];
+    }
+    (four[0] + four[2]) + (four[1] + four[3])
 }

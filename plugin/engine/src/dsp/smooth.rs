@@ -28,7 +28,11 @@ impl Smooth {
     }
 
     /// Moves one tick and returns the new value; lands exactly once it is within a millionth.
+    #[inline]
     pub(crate) fn tick(&mut self) -> f32 {
+        if self.value == self.target {
+            return self.value;
+        }
         let step = (self.target - self.value) * self.rate;
         if step.abs() <= 1.0e-6 * self.target.abs().max(1.0e-3) {
             self.value = self.target;

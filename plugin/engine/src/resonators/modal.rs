@@ -23,7 +23,7 @@ pub struct Mode {
     pub radiation: [f64; 2],
 }
 
-/// Eight modes side by side.
+/// Sixteen modes side by side.
 #[derive(Clone, Copy, Debug, Default)]
 struct Lane {
     /// Displacement.
@@ -136,7 +136,7 @@ impl ModalBank {
                 h[v] = simd.mul_add_e_f32s(port[v], simd.add_f32s(free[v], delta[v]), h[v]);
             }
         }
-        sum(sums)
+        sum(&sums)
     }
 
     /// Applies the force at the port and returns what the modes radiate.
@@ -160,7 +160,19 @@ impl ModalBank {
                 right[v] = simd.mul_add_e_f32s(to_right[v], step, right[v]);
             }
         }
-        [sum(sums[0]), sum(sums[1])]
+        [sum(&sums[0]), sum(&sums[1])]
+    }
+
+    /// Sum of the modes' radiated magnitudes at this moment, left or right, whichever is more.
+    #[must_use]
+    pub fn level(&self) -> f32 {
+        let mut sums = [0.0_f32; LANES];
+        for lane in &self.lanes[..self.used] {
+            for (i, sum) in sums.iter_mut().enumerate() {
+                *sum += lane.left[i].abs().max(lane.right[i].abs()) * lane.delta[i].abs();
+            }
+        }
+        sum(&sums)
     }
 
     /// Velocity per force at the port, at a complex `z⁻¹`, exactly as the bank runs.

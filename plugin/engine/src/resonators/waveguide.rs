@@ -12,6 +12,9 @@ use crate::dsp::simd::{TICK, fma};
 /// Longest loop filter in samples.
 pub(crate) const MAX_TAPS: usize = 512;
 
+/// Taps that the kernel takes at a time.
+const STRIDE: usize = 8;
+
 /// An FIR filter behind a whole-sample delay.
 #[derive(Clone, Debug)]
 pub(crate) struct Filter {
@@ -31,8 +34,8 @@ impl Filter {
     pub(crate) fn write(&mut self, base: &[f32], weights: &[f32; 6], delay: usize) {
         self.len = base.len() + 5;
         self.delay = delay;
-        // Up to a multiple of four the taps are zero, as the kernel takes four at a time.
-        let taps = &mut self.taps[..self.len.next_multiple_of(4)];
+        // Up to a whole stride the taps are zero.
+        let taps = &mut self.taps[..self.len.next_multiple_of(STRIDE)];
         taps.fill(0.0);
         for (k, weight) in weights.iter().enumerate() {
             // Reversed: tap j of the convolution lands at len − 1 − j.
@@ -56,7 +59,7 @@ impl Filter {
     #[inline(always)]
     fn run<S: Simd>(&self, simd: S, line: &[f32], position: usize) -> [f32; TICK] {
         let start = position - self.delay - (self.len - 1);
-        let (fours, _) = self.taps[..self.len.next_multiple_of(4)].as_chunks::<4>();
+        let (strides, _) = self.taps[..self.len.next_multiple_of(STRIDE)].as_chunks::<STRIDE>();
         let mut out = [0.0_f32; TICK];
         let (outs, _) = S::as_mut_simd_f32s(&mut out);
         for (pair, outs) in outs.chunks_exact_mut(2).enumerate() {
@@ -64,17 +67,17 @@ impl Filter {
             let mut window = &line[start + 2 * lanes * pair..];
             // Two vectors of outputs, each in two sums to shorten the chain.
             let mut sums = [simd.splat_f32s(0.0); 4];
-            for four in fours {
-                // One bounds check for four taps.
-                let Some(past) = window.first_chunk::<{ TICK + 3 }>() else { break };
-                for (k, tap) in four.iter().enumerate() {
+            for taps in strides {
+                // One bounds check for all taps of a stride.
+                let Some(past) = window.first_chunk::<{ TICK + STRIDE - 1 }>() else { break };
+                for (k, tap) in taps.iter().enumerate() {
                     let tap = simd.splat_f32s(*tap);
                     let (past, _) = S::as_simd_f32s(&past[k..k + 2 * lanes]);
                     let chain = 2 * (k % 2);
                     sums[chain] = simd.mul_add_e_f32s(tap, past[0], sums[chain]);
                     sums[chain + 1] = simd.mul_add_e_f32s(tap, past[1], sums[chain + 1]);
                 }
-                window = &window[4..];
+                window = &window[STRIDE..];
             }
             outs[0] = simd.add_f32s(sums[0], sums[2]);
             outs[1] = simd.add_f32s(sums[1], sums[3]);

@@ -91,9 +91,12 @@ impl Stop {
 
     /// Semitones that a shake of `depth` 0–1 and a press of 0–1 add now.
     pub(crate) fn shake(&mut self, depth: f32, press: f32, rate_hz: f32, ticks_per_s: f32) -> f64 {
-        self.vibrato = (self.vibrato + rate_hz / ticks_per_s).fract();
-        let wave = (std::f32::consts::TAU * self.vibrato).sin();
-        f64::from(VIBRATO_SEMITONES * depth * wave + PRESS_SEMITONES * press)
+        let mut semitones = PRESS_SEMITONES * press;
+        if depth > 0.0 {
+            self.vibrato = (self.vibrato + rate_hz / ticks_per_s).fract();
+            semitones += VIBRATO_SEMITONES * depth * (std::f32::consts::TAU * self.vibrato).sin();
+        }
+        f64::from(semitones)
     }
 
     pub(crate) fn settle_vibrato(&mut self) {

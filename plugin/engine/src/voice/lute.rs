@@ -25,7 +25,7 @@ use crate::{
     event::{Controller, Event, NoteAddress},
     exciters::{knock::Knock, pluck::Stroke},
     instruments::lute::{Build, LuteSpec},
-    units::{db_to_gain, gain_to_db},
+    units::db_to_gain,
     view::{SHAPE_MODES, View},
 };
 
@@ -112,7 +112,10 @@ pub(crate) struct Lute {
     next_due: u64,
     built: Option<(usize, f32, f32)>,
     quiet_ticks: u32,
-    peak: f32,
+    /// Level of the body's sound at the last tick, before gain.
+    heard: f32,
+    /// Times that a number was none.
+    faults: u32,
     is_asleep: bool,
 }
 
@@ -149,7 +152,8 @@ impl Lute {
             next_due: u64::MAX,
             built: None,
             quiet_ticks: 0,
-            peak: 0.0,
+            heard: 0.0,
+            faults: 0,
             is_asleep: true,
         };
         lute.modulation.set_time(0.02, ticks_per_s);
@@ -647,7 +651,7 @@ impl Lute {
             pan += power * heard.pan;
         }
         let level = self.volume * self.volume * self.level * self.level;
-        let gain = self.output_gain * level * volume / total;
+        let gain = OUTPUT_GAIN * self.output_gain * level * volume / total;
         let pan = (pan / total + self.pan - 0.5).clamp(0.0, 1.0);
         // Balance law: the centre is untouched.
         [gain * (2.0 - 2.0 * pan).min(1.0), gain * (2.0 * pan).min(1.0)]
@@ -730,11 +734,11 @@ impl Lute {
     }
 
     fn fall_asleep(&mut self) {
-        let loud = self.peak > SLEEP_OUTPUT
+        self.heard = OUTPUT_GAIN * self.body.level();
+        let loud = self.heard > SLEEP_OUTPUT
             || self.strings.iter().any(|s| s.mean_power() > SLEEP_POWER || s.is_plucked())
             || self.knocks.iter().any(Knock::is_active)
             || self.waiting.iter().any(Option::is_some);
-        self.peak = 0.0;
         self.quiet_ticks = if loud { 0 } else { self.quiet_ticks + 1 };
         if self.quiet_ticks as f32 > SLEEP_S * self.ticks_per_s {
             self.is_asleep = true;
@@ -799,7 +803,7 @@ impl Lute {
             bare[i] += board[i];
         }
         let velocity = self.bridge(simd, load, &force, &bare, left, right);
-        for (waves, string) in returning.into_iter().zip(&mut self.strings) {
+        for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
             string.commit::<S>(waves, &velocity, count);
         }
         self.finish(phase, left, right);
@@ -831,17 +835,35 @@ impl Lute {
     /// Level, pan, and the guard against what is not a number.
     #[inline(always)]
     fn finish(&mut self, phase: usize, left: &mut [f32], right: &mut [f32]) {
-        let step = 1.0 / TICK as f32;
-        let mut peak = self.peak;
+        // What is not a number stays in the modes, so the last sample tells of all.
+        let last = left.last().copied().unwrap_or(0.0) + right.last().copied().unwrap_or(0.0);
+        if !last.is_finite() {
+            return self.recover(left, right);
+        }
         for (side, out) in [left, right].into_iter().enumerate() {
             let (from, to) = (self.ramp[0][side], self.ramp[1][side]);
-            for (i, y) in out.iter_mut().enumerate() {
-                let level = *y * OUTPUT_GAIN;
-                peak = peak.max(level.abs());
-                *y = level * (from + (to - from) * (phase + i + 1) as f32 * step);
+            if from == to {
+                for y in out {
+                    *y *= to;
+                }
+            } else {
+                let step = (to - from) / TICK as f32;
+                for (i, y) in out.iter_mut().enumerate() {
+                    *y *= from + step * (phase + i + 1) as f32;
+                }
             }
         }
-        self.peak = peak;
+    }
+
+    /// Silences everything after a number that was none.
+    #[cold]
+    fn recover(&mut self, left: &mut [f32], right: &mut [f32]) {
+        left.fill(0.0);
+        right.fill(0.0);
+        self.body.reset();
+        self.strings.iter_mut().for_each(StringVoice::reset);
+        self.knocks.iter_mut().for_each(Knock::reset);
+        self.faults = self.faults.wrapping_add(1);
     }
 
     // ── looking in ────────────────────────────────────────────────────────
@@ -889,7 +911,7 @@ impl Lute {
             seen.held = string.note.is_some_and(|note| note.is_held);
             view.voices += u32::from(string.mean_power() > SLEEP_POWER);
         }
-        view.body_level = ((gain_to_db(self.peak) + 60.0) / 60.0).clamp(0.0, 1.0);
+        view.body_level = decibels(self.heard * self.heard);
         view
     }
 }

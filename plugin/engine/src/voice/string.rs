@@ -36,7 +36,7 @@ pub(crate) const LOWEST_HZ: f64 = 40.0;
 const STILL: f64 = 1.2e-6;
 
 /// Steps of the tension glide.
-const STILL_CENTS: f64 = 0.06;
+const STILL_CENTS: f64 = 0.1;
 
 /// Steps above this are solved anew, not extrapolated: 20 cents.
 const SOLVE_STEP: f64 = 0.0116;
@@ -93,6 +93,8 @@ pub(crate) struct StringVoice {
     power: f32,
     mean_power: [f32; 2],
     glide_cents: f64,
+    /// Relative sharpening per mean square of the waves.
+    sharpening: f64,
     /// What the last tick asked for; the same again needs no work.
     asked: Option<Asked>,
     pub(crate) contact: f32,
@@ -130,6 +132,7 @@ impl StringVoice {
             power: 0.0,
             mean_power: [0.0; 2],
             glide_cents: 0.0,
+            sharpening: 0.0,
             asked: None,
             contact: 0.22,
         }
@@ -242,6 +245,7 @@ impl StringVoice {
             self.law = tables::law(self.spec, setting.build, setting.material, self.index, near);
             self.law.f0_hz = f0_hz;
             self.impedance = self.law.impedance() as f32;
+            self.sharpening = sharpening(&self.law);
             self.solve(tables, &admittance);
             let ticks = if step > JUMP && !fresh { JUMP_TICKS } else { 1 };
             self.write(f0_hz, ticks);
@@ -259,12 +263,7 @@ impl StringVoice {
         let rate = (TICK as f64 / (0.012 * self.rate_hz)).min(1.0) as f32;
         self.mean_power[0] += rate * (mean - self.mean_power[0]);
         self.mean_power[1] += rate * (self.mean_power[0] - self.mean_power[1]);
-        let law = &self.law;
-        let energy = law.impedance() * f64::from(self.mean_power[1]) / law.f0_hz;
-        let tension = law.tension_newton();
-        // Δf/f = ½·(EA/T)·(1/2L)·∫u'², with ∫u'² = energy/T in the mean.
-        let sharp =
-            law.axial_stiffness_newton() * energy / (4.0 * law.length_m * tension * tension);
+        let sharp = self.sharpening * f64::from(self.mean_power[1]);
         let cents = (glide * sharp.min(0.02) * 1_731.2).min(35.0);
         if (cents - self.glide_cents).abs() > STILL_CENTS {
             self.glide_cents = cents;
@@ -374,7 +373,7 @@ impl StringVoice {
     #[inline(always)]
     pub(crate) fn commit<S: Simd>(
         &mut self,
-        mut waves: [[f32; TICK]; 2],
+        waves: &mut [[f32; TICK]; 2],
         velocity: &[f32; TICK],
         count: usize,
     ) {
@@ -417,4 +416,13 @@ impl StringVoice {
             (-4.0 * sum / (period * omega)) as f32
         })
     }
+}
+
+/// Relative rise of pitch per mean square of a string's velocity waves, in s²/m²:
+/// `Δf/f = ½·(EA/T)·(1/2L)·∫u'²`, where `∫u'² = energy/T` in the mean and the energy of the waves is
+/// `Z·mean(y²)/f0`.
+fn sharpening(law: &StringLaw) -> f64 {
+    let tension = law.tension_newton();
+    law.axial_stiffness_newton() * law.impedance()
+        / (law.f0_hz * 4.0 * law.length_m * tension * tension)
 }

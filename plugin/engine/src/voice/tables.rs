@@ -17,7 +17,7 @@ const ABOVE: usize = 26;
 
 /// Gain of one round trip down to which each polarisation's phase is followed [by ear]: sideways
 /// motion hardly reaches the air, so less of it will do.
-const FOLLOWED_GAIN: [f64; 2] = [0.5, 0.75];
+const FOLLOWED_GAIN: [f64; 2] = [0.6, 0.93];
 
 /// Prototypes of one instrument.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Tables {
         let mut designer = Designer::new();
         let budgets = FOLLOWED_GAIN.map(|followed_gain| Budget {
             spare_samples: spare_samples(rate_hz),
-            pad_samples: 8.0,
+            pad_samples: 7.0,
             followed_gain,
         });
         let mut prototypes = Vec::new();
