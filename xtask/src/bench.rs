@@ -58,9 +58,8 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
 }
 
 fn criterion() -> Outcome {
-    let status = Command::new(env!("CARGO"))
+    let status = workspace::cargo()
         .args(["bench", "--package", "tests", "--benches"])
-        .current_dir(workspace::root())
         .status()
         .map_err(|error| Failure::failed(format!("cargo: {error}")))?;
     if status.success() { Ok(()) } else { Err(Failure::failed("a bench failed")) }

@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Stdio,
 };
 
 use lexopt::{Arg, Parser, ValueExt};
@@ -64,10 +64,9 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
 /// window, would put their library under the same name.
 pub(crate) fn build(profile: Profile) -> Outcome<Vec<PathBuf>> {
     let own = workspace::target().join("plugin");
-    let status = Command::new(env!("CARGO"))
+    let status = workspace::cargo()
         .args(["build", "--package", "kairat", "--lib", "--profile", profile.id(), "--target-dir"])
         .arg(&own)
-        .current_dir(workspace::root())
         .stdout(Stdio::null())
         .status()
         .map_err(|error| Failure::failed(format!("cargo: {error}")))?;

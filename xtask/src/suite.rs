@@ -84,23 +84,23 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
         tally += run(Command::new(&program.path).current_dir(&program.folder))?;
     }
     output::heading("the examples in the documentation");
-    tally += run(cargo().args(["test", "--workspace", "--doc", "--no-fail-fast", "--quiet"]))?;
+    tally += run(workspace::cargo().args([
+        "test",
+        "--workspace",
+        "--doc",
+        "--no-fail-fast",
+        "--quiet",
+    ]))?;
     output::heading("the .vst3 in a JUCE host");
     tally += run(python_tests(&python).current_dir(workspace::root()))?;
     output::say(&format!("\n{} passed, {} failed", tally.passed, tally.failed))?;
     if tally.failed == 0 { Ok(()) } else { Err(Failure::failed("not every test passed")) }
 }
 
-fn cargo() -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command.current_dir(workspace::root());
-    command
-}
-
 /// Compiles every test program of the workspace.
 fn compile() -> Outcome<Vec<Program>> {
     let refused = |error: std::io::Error| Failure::failed(format!("cargo: {error}"));
-    let output = cargo()
+    let output = workspace::cargo()
         .args(["test", "--workspace", "--no-run", "--message-format=json-render-diagnostics"])
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
