@@ -192,7 +192,7 @@ impl Default for Controls {
             finger_spread_ms: 22.0,
             scratch: 0.5,
             dynamics_curve: 0.0,
-            dynamics_range_db: 30.0,
+            dynamics_range_db: 26.0,
             body_size: 1.0,
             damping: 1.0,
             release_s: 0.12,

@@ -90,12 +90,12 @@ impl Body {
         self.bank.history(simd)
     }
 
-    /// Applies the bridge force; `bare` is what the bridge itself radiates from.
+    /// Applies the bridge force and returns what is heard.
     #[inline(always)]
-    pub(crate) fn commit<S: Simd>(&mut self, simd: S, force: f32, bare: f32) -> [f32; 2] {
+    pub(crate) fn commit<S: Simd>(&mut self, simd: S, force: f32) -> [f32; 2] {
         let [left, right] = self.bank.commit(simd, force);
-        self.direct_state += self.high_pass * (bare - self.direct_state);
-        let direct = self.direct_gain * (bare - self.direct_state);
+        self.direct_state += self.high_pass * (force - self.direct_state);
+        let direct = self.direct_gain * (force - self.direct_state);
         [left + direct, right + direct]
     }
 

@@ -42,7 +42,9 @@ impl Knock {
 
     /// Adds the force on the soundboard.
     pub(crate) fn render(&mut self, force: &mut [f32]) {
-        for out in force {
+        let end = (self.rate_hz * (CONTACT_S + 8.0 * CLICK_S)) as usize;
+        // To the sample: the end must not depend on how a tick is cut.
+        for out in force.iter_mut().take(end.saturating_sub(self.time)) {
             let time = self.time as f32 / self.rate_hz;
             let push = if time < CONTACT_S {
                 (std::f32::consts::PI * time / CONTACT_S).sin()
@@ -53,7 +55,7 @@ impl Knock {
             *out += self.force_newton * (push + click);
             self.time += 1;
         }
-        if self.time as f32 > self.rate_hz * (CONTACT_S + 8.0 * CLICK_S) {
+        if self.time >= end {
             self.force_newton = 0.0;
         }
     }

@@ -126,7 +126,8 @@ impl Pluck {
     ) {
         let Some(stroke) = self.stroke else { return };
         let mask = self.history.len() - 1;
-        for i in 0..count {
+        // To the sample: the end must not depend on how a tick is cut.
+        for i in 0..count.min(self.end - self.time) {
             let time = self.time as f32 / self.rate_hz;
             let noise = self.scratch_at(&stroke, time);
             self.history[self.time & mask] = pull(&stroke, time) + noise;

@@ -45,10 +45,11 @@ const SPEC: LuteSpec = LuteSpec {
         [100.0, 204.0, 294.0, 408.0, 498.0, 600.0, 702.0, 800.0, 906.0, 996.0, 1100.0, 1200.0],
     ],
     touch: TouchSpec {
-        horizontal_coupling: 0.15,    // [E: the top yields mostly along its normal]
-        horizontal_cents: 0.4,        // [E: range of plucked strings 0.2–1.5]
+        horizontal_coupling: 0.12,    // [E: the top yields mostly along its normal]
+        horizontal_cents: 0.2,        // 0.2–1.5 [E]
+        horizontal_loss_per_s: 0.9,   // the neck yields sideways [E]
         angle_rad: [0.55, -0.75],     // [E]
-        pull_m: 6.0e-3,               // 3–8 mm [E]; sets the glide of fortissimo
+        pull_m: 4.8e-3,               // 3–8 mm [E]; sets the glide of fortissimo
         pull_s: [0.0022, 0.0036],     // 3–15 ms quasi-static [E], short for speech under the hands
         release_s: [0.00025, 0.0011], // nail 0.2–0.6 ms [by ear and kin], flesh ≤ 1.5 ms [E]
         fret_loss: 0.0025,            // gut or nylon tie on nylon: slightly lossier than metal [E]
@@ -81,29 +82,26 @@ const GUT: StringMaterial = StringMaterial {
 const WESTERN: Build = Build {
     scale_m: 0.70, // 0.62–0.74 [E: from total lengths]
     modes: &[
-        body_mode(110.0, 15.0, -14.0, 0.010),
-        body_mode(310.0, 20.0, 0.0, 0.045),
-        body_mode(470.0, 25.0, -2.0, 0.040),
-        body_mode(640.0, 25.0, -3.0, 0.040),
-        body_mode(880.0, 28.0, -6.0, 0.032),
-        body_mode(1250.0, 30.0, -8.0, 0.030),
-        body_mode(1750.0, 30.0, -10.0, 0.030),
-        body_mode(2400.0, 30.0, -12.0, 0.028),
+        body_mode(112.0, 15.0, -14.0, 0.010),
+        body_mode(372.0, 17.0, 0.0, 0.040),
+        body_mode(490.0, 15.0, 2.0, 0.038),
+        body_mode(652.0, 18.0, 1.0, 0.036),
+        body_mode(890.0, 24.0, -3.0, 0.032),
+        body_mode(1255.0, 28.0, -5.0, 0.030),
+        body_mode(1740.0, 30.0, -7.0, 0.030),
+        body_mode(2390.0, 30.0, -9.0, 0.028),
     ],
     diffuse: Diffuse {
         first_hz: 2560.0,
         spacing_hz: 155.0,
-        count: 22,
+        count: 21,
         q: 34.0,
-        level_db: -13.0,
-        tilt_db_per_octave: -4.0,
+        level_db: -10.0,
+        tilt_db_per_octave: -3.5,
         mobility: 0.024,
     },
-    broad: &[
-        body_mode(220.0, 1.0, f64::NEG_INFINITY, 0.024),
-        body_mode(1600.0, 0.8, f64::NEG_INFINITY, 0.030),
-    ],
-    direct_db: -10.5,
+    broad: &[lossy(215.0, 1.0, 0.026), lossy(700.0, 0.9, 0.020), lossy(1900.0, 0.8, 0.036)],
+    direct_db: -9.0,
     nail: 0.0,
     contact: 0.0,
     spread: 1.0,
@@ -112,35 +110,37 @@ const WESTERN: Build = Build {
 /// The flat eastern box, 310 × 230 × 50 mm [S: Dombra-5]: less air, a shorter neck, more loss,
 /// "subdued and mellow" [S: Dombra-6].
 const EASTERN: Build = Build {
-    scale_m: 0.64,
+    scale_m: 0.64, // short neck [S: Dombra-6], length [E]
     modes: &[
         body_mode(132.0, 12.0, -14.0, 0.010),
-        body_mode(335.0, 16.0, 0.0, 0.050),
-        body_mode(495.0, 19.0, -3.0, 0.046),
-        body_mode(690.0, 19.0, -6.0, 0.046),
-        body_mode(930.0, 21.0, -10.0, 0.040),
-        body_mode(1310.0, 22.0, -13.0, 0.036),
-        body_mode(1820.0, 22.0, -17.0, 0.034),
-        body_mode(2480.0, 22.0, -20.0, 0.032),
+        body_mode(286.0, 11.0, 0.0, 0.048),
+        body_mode(425.0, 13.0, -4.0, 0.046),
+        body_mode(600.0, 15.0, -10.0, 0.046),
+        body_mode(870.0, 18.0, -15.0, 0.040),
+        body_mode(1290.0, 20.0, -14.0, 0.036),
+        body_mode(1800.0, 20.0, -18.0, 0.034),
+        body_mode(2460.0, 20.0, -22.0, 0.032),
     ],
     diffuse: Diffuse {
         first_hz: 2650.0,
         spacing_hz: 165.0,
-        count: 22,
+        count: 21,
         q: 24.0,
-        level_db: -22.0,
+        level_db: -24.0,
         tilt_db_per_octave: -6.0,
         mobility: 0.028,
     },
-    broad: &[
-        body_mode(230.0, 0.9, f64::NEG_INFINITY, 0.034),
-        body_mode(1600.0, 0.7, f64::NEG_INFINITY, 0.040),
-    ],
-    direct_db: -17.0,
+    broad: &[lossy(225.0, 0.7, 0.066), lossy(700.0, 0.7, 0.050), lossy(1700.0, 0.7, 0.060)],
+    direct_db: -26.0,
     nail: -0.35,
     contact: 0.05,
     spread: 1.25,
 };
+
+/// Loss of bridge, neck and nut, which the air does not hear [E: as mobilities].
+const fn lossy(frequency_hz: f64, q: f64, mobility: f64) -> BodyMode {
+    body_mode(frequency_hz, q, f64::NEG_INFINITY, mobility)
+}
 
 const fn body_mode(frequency_hz: f64, q: f64, level_db: f64, mobility: f64) -> BodyMode {
     BodyMode { frequency_hz, q, level_db, mobility }

@@ -35,6 +35,8 @@ pub(crate) struct TouchSpec {
     pub(crate) horizontal_coupling: f64,
     /// Detuning of the horizontal polarisation.
     pub(crate) horizontal_cents: f64,
+    /// Decay that the horizontal polarisation has on top of the vertical one's.
+    pub(crate) horizontal_loss_per_s: f64,
     /// Angle of a stroke to the soundboard's normal: down, up.
     pub(crate) angle_rad: [f32; 2],
     /// Sideways pull of the open string at fortissimo.

@@ -184,6 +184,11 @@ impl Loop {
         &self.line[self.position - count..self.position]
     }
 
+    /// Whole-sample delay of the filter.
+    pub(crate) fn delay(&self) -> usize {
+        self.filter.delay
+    }
+
     /// Round trip of the line in samples, without what the filter's shape adds.
     pub(crate) fn span(&self) -> usize {
         self.filter.delay + self.filter.len

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// Radiated level to full scale: a fortissimo stroke over both strings stays under 0 dBFS.
-const OUTPUT_GAIN: f32 = 0.11;
+const OUTPUT_GAIN: f32 = 0.50;
 
 /// Mean square of a string's waves at fortissimo, for drawings, in (m/s)².
 const FULL_POWER: f32 = 2.0;
@@ -779,7 +779,6 @@ impl Lute {
     fn block<S: Simd>(&mut self, simd: S, phase: usize, left: &mut [f32], right: &mut [f32]) {
         let count = left.len();
         let mut force = [0.0_f32; TICK];
-        let mut bare = [0.0_f32; TICK];
         let mut board = [0.0_f32; TICK];
         let horizontal = self.spec.touch.horizontal_coupling as f32;
         let mut load = 0.0;
@@ -791,8 +790,6 @@ impl Lute {
             for i in 0..TICK {
                 let both = fma::<S>(horizontal, waves[1][i], waves[0][i]);
                 force[i] = fma::<S>(-2.0 * z, both, force[i]);
-                // The bridge's own sound takes the sideways motion with half its weight.
-                bare[i] = fma::<S>(-2.0 * z, fma::<S>(0.5, waves[1][i], waves[0][i]), bare[i]);
             }
         }
         for knock in self.knocks.iter_mut().filter(|knock| knock.is_active()) {
@@ -800,9 +797,8 @@ impl Lute {
         }
         for i in 0..TICK {
             force[i] += board[i];
-            bare[i] += board[i];
         }
-        let velocity = self.bridge(simd, load, &force, &bare, left, right);
+        let velocity = self.bridge(simd, load, &force, left, right);
         for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
             string.commit::<S>(waves, &velocity, count);
         }
@@ -816,7 +812,6 @@ impl Lute {
         simd: S,
         load: f32,
         force: &[f32; TICK],
-        bare: &[f32; TICK],
         left: &mut [f32],
         right: &mut [f32],
     ) -> [f32; TICK] {
@@ -826,7 +821,7 @@ impl Lute {
         for (i, (l, r)) in left.iter_mut().zip(right).enumerate() {
             let h = self.body.history(simd);
             let v = fma::<S>(admittance, force[i], h) * share;
-            [*l, *r] = self.body.commit(simd, fma::<S>(-load, v, force[i]), bare[i]);
+            [*l, *r] = self.body.commit(simd, fma::<S>(-load, v, force[i]));
             velocity[i] = v;
         }
         velocity

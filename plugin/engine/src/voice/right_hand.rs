@@ -175,6 +175,12 @@ pub(crate) fn force_gain(velocity: f32, controls: &Controls) -> f32 {
     crate::units::db_to_gain(controls.dynamics_range_db * (bent - 1.0))
 }
 
+/// Scratch of an articulation's hand on the board, re the plain stroke.
+pub(crate) fn roughness(articulation: Articulation) -> f32 {
+    let style = Style::of(articulation);
+    style.scratch * crate::units::db_to_gain(style.level_db)
+}
+
 /// How an articulation differs from the plain stroke [by ear, after the descriptions in
 /// `docs/sources.md#strokes`].
 #[derive(Clone, Copy, Debug)]

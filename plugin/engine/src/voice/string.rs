@@ -46,6 +46,9 @@ const SOLVE_STEP: f64 = 0.0116;
 const JUMP: f64 = 0.03;
 const JUMP_TICKS: usize = 6;
 
+/// Partial whose round trip sets the contact point's comb [by measurement: middle of the audible ones].
+const COMB_PARTIAL: f64 = 12.0;
+
 /// What lies on the string besides the stopping finger.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Damper {
@@ -173,7 +176,11 @@ impl StringVoice {
     /// Sets a finger to work.
     pub(crate) fn pluck(&mut self, stroke: Stroke, random: Random) {
         self.contact = stroke.contact;
-        let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
+        // The round trip as the middle partials have it, so that the comb of the contact point
+        // follows the stiff string's partials.
+        let f0_hz = self.written_hz.max(LOWEST_HZ);
+        let lead = self.law.phase_lead_samples(COMB_PARTIAL * f0_hz, self.rate_hz);
+        let period = self.rate_hz / f0_hz - lead;
         // A free finger, or else the one that has been at it longest: the first.
         let free = self.plucks.iter().position(|pluck| !pluck.is_active()).unwrap_or(0);
         self.plucks[free].start(stroke, period, random);
@@ -296,16 +303,19 @@ impl StringVoice {
         let detune = (touch.horizontal_cents / 1_200.0).exp2();
         let impedance = self.law.impedance();
         let prototypes = tables.at(self.prototype);
-        let polarisations = [(1.0, 1.0), (touch.horizontal_coupling, detune)];
-        for ((tuner, prototype), (coupling, ratio)) in
+        let polarisations =
+            [(1.0, 1.0, 0.0), (touch.horizontal_coupling, detune, touch.horizontal_loss_per_s)];
+        for ((tuner, prototype), (coupling, ratio, loss_per_s)) in
             self.tuners.iter_mut().zip(prototypes).zip(polarisations)
         {
+            let mut loss = self.loss;
+            loss.flat_per_s += loss_per_s;
             let note = tuning::Note {
                 prototype,
-                loss: LossTaps::fit(&self.loss, &self.law, self.rate_hz, widest),
+                loss: LossTaps::fit(&loss, &self.law, self.rate_hz, widest),
                 f0_hz: self.law.f0_hz * ratio,
                 decay_per_s: PROTOTYPE_LOSS * self.law.decay_per_s(self.law.f0_hz)
-                    + self.loss.decay_per_s(&self.law, self.law.f0_hz),
+                    + loss.decay_per_s(&self.law, self.law.f0_hz),
             };
             // b = n·v − a at a bridge of admittance Y: −(1 − n²ZY)/(1 + n²ZY) times the wave.
             let weight = coupling * coupling * impedance;
