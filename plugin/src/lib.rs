@@ -17,8 +17,8 @@ use kairat_engine::{Engine, SampleRate};
 use nice_plug::prelude::AsyncExecutor;
 use nice_plug::prelude::{
     ActivateContext, AudioIOLayout, AuxiliaryBuffers, Buffer, BufferConfig, ClapFeature,
-    ClapPlugin, MidiConfig, Params, Plugin, PluginState, PortNames, ProcessContext, ProcessStatus,
-    nice_export_clap,
+    ClapPlugin, MidiConfig, NoteEvent, Params, Plugin, PluginState, PortNames, ProcessContext,
+    ProcessStatus, nice_export_clap,
 };
 #[cfg(feature = "vst3")]
 use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
@@ -37,6 +37,8 @@ pub struct Kairat {
     engine: Engine,
     publisher: Publisher,
     rate: SampleRate,
+    /// Events of a block's end, which belong to the sample after it.
+    deferred: Vec<NoteEvent<()>>,
     #[cfg(feature = "editor")]
     repaint: RepaintNotifier,
 }
@@ -50,6 +52,7 @@ impl Default for Kairat {
             engine: Engine::new(&DOMBRA),
             publisher: Publisher::new(),
             rate: SampleRate::new(f64::NAN),
+            deferred: Vec::with_capacity(Self::INPUT_EVENT_CAPACITY),
             #[cfg(feature = "editor")]
             repaint: RepaintNotifier::new(),
         }
@@ -58,28 +61,41 @@ impl Default for Kairat {
 
 impl Kairat {
     /// Plays a block: renders up to each event, takes it, and goes on.
+    ///
+    /// The framework cuts the host's block where parameters move, and hands over what comes at the
+    /// cut, but before the move in the host's list, with the block before. Such events wait for the
+    /// next block, so that parameters of a sample always count before its notes, as they do when
+    /// the host's own blocks begin there.
     fn play<C: ProcessContext<Self>>(&mut self, channels: [&mut [f32]; 2], context: &mut C) {
         let [left, right] = channels;
-        let Self { params, meters, bridge, engine, .. } = self;
+        let Self { params, meters, bridge, engine, deferred, .. } = self;
         let api = context.plugin_api();
         let controls = bridge.begin(params, api, &mut |event| engine.handle(event));
         engine.set_controls(&controls);
+        for event in deferred.drain(..) {
+            bridge.handle(&event, &mut |event| engine.handle(event));
+        }
         while let Some(press) = meters.keys.pop() {
             engine.handle(Bridge::press(press));
         }
-        let mut done = 0;
-        loop {
-            let event = context.next_event();
-            let until = event.map_or(left.len(), |event| event.timing() as usize);
-            let until = until.clamp(done, left.len());
+        let (mut done, end) = (0, left.len());
+        let mut render = |until: usize, bridge: &mut Bridge, engine: &mut Engine| {
             if until > done {
                 engine.render(&mut left[done..until], &mut right[done..until]);
                 bridge.advance(until - done);
                 done = until;
             }
-            let Some(event) = event else { break };
+        };
+        while let Some(event) = context.next_event() {
+            let at = event.timing() as usize;
+            if at >= end && deferred.len() < deferred.capacity() {
+                deferred.push(event);
+                continue;
+            }
+            render(at.min(end), bridge, engine);
             bridge.handle(&event, &mut |event| engine.handle(event));
         }
+        render(end, bridge, engine);
     }
 
     /// Tells the window, if the plugin has one, that there is something new to draw.
@@ -154,6 +170,7 @@ impl Plugin for Kairat {
     fn reset(&mut self) {
         self.engine.reset();
         self.bridge.reset();
+        self.deferred.clear();
     }
 
     fn process(

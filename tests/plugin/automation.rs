@@ -50,15 +50,16 @@ fn modulation_is_not_saved() {
 }
 
 #[test]
-fn a_change_of_articulation_counts_for_the_note_after_it() {
-    let stroke = heard(&[(1_000, Input::On(Note::new(57, 1), 0.8))]);
-    let tap = |at| {
-        let position = 1.0;
-        heard(&[
-            (at, Input::Param("articulation", position)),
-            (1_000, Input::On(Note::new(57, 1), 0.8)),
-        ])
-    };
-    assert_ne!(tap(900).bits(), stroke.bits());
-    assert_eq!(tap(1_000).bits(), tap(900).bits(), "in order at one sample");
+fn a_change_of_articulation_counts_for_the_note_it_comes_with() {
+    let stroke = (1_000, Input::On(Note::new(57, 1), 0.8));
+    let tap = |at| (at, Input::Param("articulation", 1.0));
+    let early = heard(&[tap(900), stroke]).bits();
+    assert_ne!(early, heard(&[stroke]).bits());
+    // At one sample it does not matter which the host lists first, nor where its blocks begin.
+    for inputs in [[tap(1_000), stroke], [stroke, tap(1_000)]] {
+        for blocks in [&[24_000][..], &[512], &[1_000], &[1]] {
+            let played = Session::new().play(&Take::new(24_000, &inputs).in_blocks(blocks));
+            assert_eq!(played.bits(), early, "{inputs:?} in blocks of {blocks:?}");
+        }
+    }
 }

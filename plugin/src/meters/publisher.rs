@@ -106,3 +106,74 @@ impl Default for Publisher {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kairat_engine::instruments::DOMBRA;
+    use kairat_engine::{Event, NoteAddress};
+
+    use super::*;
+
+    /// A window over an engine at 48 kHz.
+    struct Bench {
+        meters: Meters,
+        engine: Engine,
+        publisher: Publisher,
+    }
+
+    impl Bench {
+        fn new(open: bool) -> Self {
+            let (meters, mut engine) = (Meters::default(), Engine::new(&DOMBRA));
+            let (rate, mut publisher) = (SampleRate::new(48_000.0), Publisher::new());
+            engine.prepare(rate);
+            publisher.prepare(rate, &meters);
+            meters.set_open(open);
+            Self { meters, engine, publisher }
+        }
+
+        /// Plays blocks and counts the views they published.
+        fn play(&mut self, blocks: usize, samples: usize) -> usize {
+            let mut channels = [vec![0.0; samples], vec![0.0; samples]];
+            let mut publish = || {
+                let started = Publisher::clock(&self.meters);
+                let [left, right] = &mut channels;
+                self.engine.render(left, right);
+                self.publisher.publish(&self.meters, &self.engine, [left, right], started)
+            };
+            (0..blocks).filter(|_| publish()).count()
+        }
+    }
+
+    #[test]
+    fn a_closed_window_costs_nothing() {
+        let mut bench = Bench::new(false);
+        bench.engine.handle(Event::NoteOn { note: NoteAddress::key(0, 57), velocity: 1.0 });
+        assert_eq!(bench.play(100, 64), 0);
+        assert_eq!(bench.meters.take_peaks(), [0.0; 2]);
+        assert!(!bench.meters.tap_into(&mut [0.0; 4]));
+    }
+
+    #[test]
+    fn silence_is_published_once() {
+        let mut bench = Bench::new(true);
+        assert_eq!(bench.play(1_000, 64), 1);
+        assert_eq!(bench.meters.generation(), 1);
+        assert_eq!(bench.meters.take_peaks(), [0.0; 2]);
+        assert_eq!(bench.meters.sample_rate(), 48_000.0);
+    }
+
+    #[test]
+    fn sound_is_published_sixty_times_a_second() {
+        for samples in [1, 64, 480] {
+            let mut bench = Bench::new(true);
+            bench.engine.handle(Event::NoteOn { note: NoteAddress::key(0, 57), velocity: 1.0 });
+            let views = bench.play(48_000 / samples, samples);
+            assert!((59..=61).contains(&views), "{views} in blocks of {samples}");
+            let [left, right] = bench.meters.take_peaks();
+            assert!(left > 0.0 && right > 0.0);
+            assert_eq!(bench.meters.take_peaks(), [0.0; 2]);
+            assert!(bench.meters.view().voices > 0);
+            assert!(bench.meters.cpu() > 0.0);
+        }
+    }
+}
