@@ -111,7 +111,7 @@ impl Session {
         let events = inputs.iter().map(|&(at, input)| event(at, input)).collect();
         let events = ComWrapper::new(Events(events)).to_com_ptr::<IEventList>().expect("a list");
         let mut channels = [vec![0.0_f32; frames], vec![0.0; frames]];
-        let mut pointers = channels.each_mut().map(|channel| channel.as_mut_ptr());
+        let mut pointers = channels.each_mut().map(Vec::as_mut_ptr);
         let mut output = AudioBusBuffers {
             numChannels: 2,
             silenceFlags: 0,

@@ -108,6 +108,7 @@ impl Default for Publisher {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what was never written is exactly nothing")]
 mod tests {
     use kairat_engine::instruments::DOMBRA;
     use kairat_engine::{Event, NoteAddress};
