@@ -1,0 +1,16 @@
+//! The controls, one per file. They take plain values and know nothing of the plugin.
+
+pub mod entry;
+pub mod focus;
+pub mod handle;
+pub mod icon;
+pub mod keyboard;
+pub mod knob;
+pub mod list;
+pub mod meter;
+pub mod panel;
+pub mod segmented;
+pub mod select;
+pub mod slider;
+pub mod tag;
+pub mod toggle;
