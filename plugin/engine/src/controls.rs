@@ -156,7 +156,7 @@ pub struct Controls {
     pub release_s: f32,
     /// Tension glide against physics, 0–2.
     pub glide: f32,
-    /// The string that is not played is free to answer through the bridge.
+    /// The string that is not played is free to answer through the bridge; else the thumb rests on it.
     pub sympathy: bool,
     /// A released open string rings on while another note is held.
     pub drone: bool,
@@ -197,7 +197,7 @@ impl Default for Controls {
             damping: 1.0,
             release_s: 0.12,
             glide: 1.0,
-            sympathy: true,
+            sympathy: false,
             drone: true,
             slide_mode: SlideMode::ThroughFrets,
             bend_range_semitones: 2.0,

@@ -32,8 +32,8 @@ const SPEC: LuteSpec = LuteSpec {
     strings: [
         // D3 146.83 Hz and G3 196.00 Hz [S: Dombra-1, Dombra-2]; gauges not found [E: 0.8–1.1 mm by
         // feasible tension].
-        StringSpec { open_midi: 50, diameter_m: 1.0e-3 },
-        StringSpec { open_midi: 55, diameter_m: 0.9e-3 },
+        StringSpec { open_midi: 50, diameter_m: 1.10e-3 },
+        StringSpec { open_midi: 55, diameter_m: 0.80e-3 },
     ],
     materials: [NYLON, GUT],
     builds: &[WESTERN, EASTERN],
@@ -52,7 +52,8 @@ const SPEC: LuteSpec = LuteSpec {
         pull_m: 4.8e-3,               // 3–8 mm [E]; sets the glide of fortissimo
         pull_s: [0.0022, 0.0036],     // 3–15 ms quasi-static [E], short for speech under the hands
         release_s: [0.00025, 0.0011], // nail 0.2–0.6 ms [by ear and kin], flesh ≤ 1.5 ms [E]
-        fret_loss: 0.0025,            // gut or nylon tie on nylon: slightly lossier than metal [E]
+        nut_loss: 0.0055,             // what the body does not take of T60 1.5–5 s [E]
+        fret_loss: 0.0015,            // gut or nylon tie on nylon: slightly lossier than metal [E]
         fret_material_loss: 0.35,     // finger pad behind the tie, 1.5–3 × σ1 [E]
         scratch: [0.10, 0.045],       // burst energy near the pluck's own [by ablation on kin]
         scratch_on_board: 0.35,       // [E]
@@ -82,14 +83,14 @@ const GUT: StringMaterial = StringMaterial {
 const WESTERN: Build = Build {
     scale_m: 0.70, // 0.62–0.74 [E: from total lengths]
     modes: &[
-        body_mode(112.0, 15.0, -14.0, 0.010),
-        body_mode(372.0, 17.0, 0.0, 0.040),
-        body_mode(490.0, 15.0, 2.0, 0.038),
-        body_mode(652.0, 18.0, 1.0, 0.036),
-        body_mode(890.0, 24.0, -3.0, 0.032),
-        body_mode(1255.0, 28.0, -5.0, 0.030),
-        body_mode(1740.0, 30.0, -7.0, 0.030),
-        body_mode(2390.0, 30.0, -9.0, 0.028),
+        body_mode(112.0, 15.0, -14.0, 0.006),
+        body_mode(372.0, 17.0, 0.0, 0.024),
+        body_mode(490.0, 15.0, 2.0, 0.023),
+        body_mode(652.0, 18.0, 1.0, 0.022),
+        body_mode(890.0, 24.0, -3.0, 0.019),
+        body_mode(1255.0, 28.0, -5.0, 0.018),
+        body_mode(1740.0, 30.0, -7.0, 0.018),
+        body_mode(2390.0, 30.0, -9.0, 0.017),
     ],
     diffuse: Diffuse {
         first_hz: 2560.0,
@@ -98,9 +99,9 @@ const WESTERN: Build = Build {
         q: 34.0,
         level_db: -10.0,
         tilt_db_per_octave: -3.5,
-        mobility: 0.024,
+        mobility: 0.016,
     },
-    broad: &[lossy(215.0, 1.0, 0.026), lossy(700.0, 0.9, 0.020), lossy(1900.0, 0.8, 0.036)],
+    broad: &[lossy(215.0, 1.0, 0.005), lossy(700.0, 0.9, 0.004), lossy(1900.0, 0.8, 0.008)],
     direct_db: -9.0,
     nail: 0.0,
     contact: 0.0,
@@ -112,14 +113,14 @@ const WESTERN: Build = Build {
 const EASTERN: Build = Build {
     scale_m: 0.64, // short neck [S: Dombra-6], length [E]
     modes: &[
-        body_mode(132.0, 12.0, -14.0, 0.010),
-        body_mode(286.0, 11.0, 0.0, 0.048),
-        body_mode(425.0, 13.0, -4.0, 0.046),
-        body_mode(600.0, 15.0, -10.0, 0.046),
-        body_mode(870.0, 18.0, -15.0, 0.040),
-        body_mode(1290.0, 20.0, -14.0, 0.036),
-        body_mode(1800.0, 20.0, -18.0, 0.034),
-        body_mode(2460.0, 20.0, -22.0, 0.032),
+        body_mode(132.0, 12.0, -14.0, 0.006),
+        body_mode(286.0, 11.0, 0.0, 0.029),
+        body_mode(425.0, 13.0, -4.0, 0.028),
+        body_mode(600.0, 15.0, -10.0, 0.028),
+        body_mode(870.0, 18.0, -15.0, 0.024),
+        body_mode(1290.0, 20.0, -14.0, 0.022),
+        body_mode(1800.0, 20.0, -18.0, 0.020),
+        body_mode(2460.0, 20.0, -22.0, 0.019),
     ],
     diffuse: Diffuse {
         first_hz: 2650.0,
@@ -128,9 +129,9 @@ const EASTERN: Build = Build {
         q: 24.0,
         level_db: -24.0,
         tilt_db_per_octave: -6.0,
-        mobility: 0.028,
+        mobility: 0.020,
     },
-    broad: &[lossy(225.0, 0.7, 0.066), lossy(700.0, 0.7, 0.050), lossy(1700.0, 0.7, 0.060)],
+    broad: &[lossy(225.0, 0.7, 0.022), lossy(700.0, 0.7, 0.016), lossy(1700.0, 0.7, 0.024)],
     direct_db: -26.0,
     nail: -0.35,
     contact: 0.05,

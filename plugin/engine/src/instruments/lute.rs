@@ -45,7 +45,9 @@ pub(crate) struct TouchSpec {
     pub(crate) pull_s: [f32; 2],
     /// Time in which the string leaves the finger: nail, flesh.
     pub(crate) release_s: [f32; 2],
-    /// Loss of a stopped string at its tied fret, per round trip.
+    /// Loss of any string at nut and neck, per round trip.
+    pub(crate) nut_loss: f64,
+    /// Loss of a stopped string at its tied fret on top of that, per round trip.
     pub(crate) fret_loss: f64,
     /// Extra loss of a stopped string, in multiples of the material's.
     pub(crate) fret_material_loss: f64,

@@ -43,8 +43,12 @@ const SLEEP_S: f32 = 0.05;
 
 /// T60 under the whole hand [E].
 const CHOKE_S: f32 = 0.045;
+/// Palm on the string when brightness is at its lowest: 1/s at 1 kHz, twice over [by ear].
+const PALM_PER_S: f64 = 12.0;
 /// A choked stroke sounds this long before the hand lands [by ear].
 const CHOKE_DELAY_S: f32 = 0.055;
+/// T60 of a string on which the thumb rests [E].
+const THUMB_S: f32 = 0.2;
 /// A muting finger stays this many times its T60.
 const LIFT: f32 = 1.4;
 
@@ -487,6 +491,10 @@ impl Lute {
                 harmonics[slot] = self.stop(*note, *place);
             }
         }
+        for (_, place) in played.iter().flatten() {
+            // The finger plucks the string at its new length.
+            self.tune_string(place.string, false);
+        }
         for finger in &fingers[..count] {
             let slot = present[finger.order];
             let Some((note, place)) = played[slot] else { continue };
@@ -680,33 +688,45 @@ impl Lute {
     }
 
     fn tick_string(&mut self, index: usize, body_changed: bool) {
-        let controls = &self.controls;
-        let heard =
-            self.strings[index].note.map_or(Expression::NEUTRAL, |note| self.channels.of(&note));
-        self.bend[index].aim(heard.tuning_semitones);
-        let bend = self.bend[index].tick();
-        let vibrato = heard.vibrato.max(self.modulation.value());
-        let slack = self.slack_semitones(index);
+        let bend = self.heard(index).tuning_semitones;
+        self.bend[index].aim(bend);
+        self.bend[index].tick();
         let string = &mut self.strings[index];
         let caught = string.stop.tick();
-        let shake =
-            string.stop.shake(vibrato, heard.pressure, controls.vibrato_rate_hz, self.ticks_per_s);
-        lift_finger(string, controls.sympathy);
-        let setting = Setting {
-            build: self.controls.variant.min(self.spec.builds.len() - 1),
-            material: controls.material as usize,
-            slack_semitones: slack,
-            a4_hz: f64::from(controls.a4_hz),
-            damping: f64::from(controls.damping),
-            glide: f64::from(controls.glide),
-            bend_semitones: f64::from(bend) + shake,
-            palm_per_s: 12.0 * f64::from((0.5 - heard.brightness).max(0.0)),
-        };
-        let body = &self.body;
-        string.tick(&self.tables, &setting, body_changed, |back| body.admittance_at(back));
+        lift_finger(string, self.controls.sympathy);
+        string.track_power(f64::from(self.controls.glide));
+        self.tune_string(index, body_changed);
         if caught {
             self.catch_fret(index);
         }
+    }
+
+    /// Expression of what a string plays.
+    fn heard(&self, index: usize) -> Expression {
+        self.strings[index].note.map_or(Expression::NEUTRAL, |note| self.channels.of(&note))
+    }
+
+    /// Brings a string in tune with its hands.
+    fn tune_string(&mut self, index: usize, body_changed: bool) {
+        let controls = &self.controls;
+        let heard = self.heard(index);
+        let vibrato = heard.vibrato.max(self.modulation.value());
+        let slack_semitones = self.slack_semitones(index);
+        let build = self.build_index();
+        let string = &mut self.strings[index];
+        let shake =
+            string.stop.shake(vibrato, heard.pressure, controls.vibrato_rate_hz, self.ticks_per_s);
+        let setting = Setting {
+            build,
+            material: controls.material as usize,
+            slack_semitones,
+            a4_hz: f64::from(controls.a4_hz),
+            damping: f64::from(controls.damping),
+            bend_semitones: f64::from(self.bend[index].value()) + shake,
+            palm_per_s: PALM_PER_S * f64::from((0.5 - heard.brightness).max(0.0)),
+        };
+        let body = &self.body;
+        string.tune(&self.tables, &setting, body_changed, |back| body.admittance_at(back));
     }
 
     /// The small jolt when a sliding string drops onto the next tie.
@@ -750,6 +770,10 @@ impl Lute {
     /// Overwrites both channels; they have the same length.
     #[inline(always)]
     pub(crate) fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
+        if left.is_empty() {
+            // No time has passed: notes may still join the stroke.
+            return;
+        }
         self.strike_pending();
         let mut done = 0;
         while done < left.len() {
@@ -911,19 +935,19 @@ impl Lute {
     }
 }
 
-/// Counts down a muting finger; the string it leaves is open and free to answer.
+/// Counts down a muting finger; the string it leaves is open, and free to answer or under the thumb.
 fn lift_finger(string: &mut StringVoice, sympathy: bool) {
+    let resting = Damper::Finger { t60_s: THUMB_S, lifts_in: None };
     match &mut string.damper {
         Damper::Finger { lifts_in: Some(ticks), .. } => {
             *ticks = ticks.saturating_sub(1);
-            if *ticks == 0 && sympathy {
-                string.damper = Damper::Free;
+            if *ticks == 0 {
+                string.damper = if sympathy { Damper::Free } else { resting };
                 string.stop.place(0.0);
             }
         }
-        Damper::Free if !sympathy && string.note.is_none() => {
-            string.damper = Damper::Finger { t60_s: 0.1, lifts_in: None };
-        }
+        Damper::Free if !sympathy && string.note.is_none() => string.damper = resting,
+        Damper::Finger { lifts_in: None, .. } if sympathy => string.damper = Damper::Free,
         _ => {}
     }
 }

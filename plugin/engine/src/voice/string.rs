@@ -68,7 +68,6 @@ pub(crate) struct Setting {
     pub(crate) slack_semitones: f64,
     pub(crate) a4_hz: f64,
     pub(crate) damping: f64,
-    pub(crate) glide: f64,
     /// Bend, vibrato and press, in semitones.
     pub(crate) bend_semitones: f64,
     /// Palm on the string: 1/s at 1 kHz.
@@ -207,16 +206,14 @@ impl StringVoice {
         3.0 * std::f64::consts::LN_10 / decay
     }
 
-    /// Moves the hands by one tick and brings the loops in tune. `reflect` turns the admittance of
-    /// the body at `z⁻¹`, seen through a coupling, into the string's reflection.
-    pub(crate) fn tick(
+    /// Brings the loops in tune with the hands, against the `admittance` of the body at `z⁻¹`.
+    pub(crate) fn tune(
         &mut self,
         tables: &Tables,
         setting: &Setting,
         body_changed: bool,
         admittance: impl Fn(Complex) -> Complex,
     ) {
-        self.track_power(setting.glide);
         if self.loops[0].is_fading() {
             return;
         }
@@ -264,7 +261,8 @@ impl StringVoice {
         }
     }
 
-    fn track_power(&mut self, glide: f64) {
+    /// Follows the energy of the vibration, once per tick, and the glide of `glide` times the physical one.
+    pub(crate) fn track_power(&mut self, glide: f64) {
         let mean = std::mem::take(&mut self.power) / TICK as f32;
         // Two poles of 12 ms ride over the period of the lowest string.
         let rate = (TICK as f64 / (0.012 * self.rate_hz)).min(1.0) as f32;
@@ -281,13 +279,13 @@ impl StringVoice {
         let touch = &self.spec.touch;
         let mut loss = ExtraLoss {
             material: setting.damping - PROTOTYPE_LOSS,
-            flat_per_s: 0.0,
+            // Whole hertz, so that a bend does not ask for a new design at every tick.
+            flat_per_s: setting.damping * touch.nut_loss * f0_hz.round(),
             at_1k_per_s: setting.palm_per_s,
         };
         if !self.stop.is_open() {
             loss.material += setting.damping * touch.fret_material_loss;
-            // Whole hertz, so that a bend does not ask for a new design at every tick.
-            loss.flat_per_s += touch.fret_loss * f0_hz.round();
+            loss.flat_per_s += setting.damping * touch.fret_loss * f0_hz.round();
         }
         if let Damper::Finger { t60_s, .. } = self.damper {
             let decay = 3.0 * std::f64::consts::LN_10 / f64::from(t60_s);
