@@ -3,7 +3,7 @@
 #![expect(clippy::float_cmp, reason = "what is promised here is promised to the bit")]
 #![expect(unreachable_pub, reason = "the shared host is a file of this program, not a crate")]
 
-#[path = "../support/clap.rs"]
+#[path = "../support/clap/mod.rs"]
 mod clap;
 #[path = "../support/vst3.rs"]
 mod vst3;

@@ -9,24 +9,28 @@ fn heard(messages: &[(usize, [u8; 3])]) -> Played {
     Session::new().play(&Take::new(SECOND, &inputs))
 }
 
-/// Frequency in hertz of what sounds, from the longest period of its autocorrelation.
-fn pitch_hz(played: &Played, from: usize) -> f64 {
-    let x: Vec<f64> =
-        played.channels[0][from..from + 8_192].iter().map(|&x| f64::from(x)).collect();
-    let similar = |lag: usize| (0..4_096).map(|n| x[n] * x[n + lag]).sum::<f64>();
-    let lags: Vec<f64> = (60..600).map(similar).collect();
-    let best = lags.iter().copied().fold(f64::MIN, f64::max);
-    let first = (1..lags.len() - 1)
-        .find(|&n| lags[n] > 0.9 * best && lags[n] >= lags[n - 1] && lags[n] >= lags[n + 1]);
-    let n = first.expect("a period");
-    let (a, b, c) = (lags[n - 1], lags[n], lags[n + 1]);
-    48_000.0 / (60.0 + n as f64 + 0.5 * (a - c) / (a - 2.0 * b + c))
+/// How far the strongest tone within a semitone of `hz` lies from it, in cents.
+fn distance_cents(played: &Played, hz: f64) -> f64 {
+    const LENGTH: usize = 16_384;
+    let heard = &played.channels[0][30_000..30_000 + LENGTH];
+    let strength = |cents: f64| {
+        let step = std::f64::consts::TAU * hz * (cents / 1_200.0).exp2() / 48_000.0;
+        let (mut real, mut imaginary) = (0.0, 0.0);
+        for (n, x) in heard.iter().enumerate() {
+            let window = 1.0 - (std::f64::consts::TAU * n as f64 / LENGTH as f64).cos();
+            let (sine, cosine) = (step * n as f64).sin_cos();
+            real += f64::from(*x) * window * cosine;
+            imaginary += f64::from(*x) * window * sine;
+        }
+        real.hypot(imaginary)
+    };
+    let all = (-100..=100).map(f64::from).map(|cents| (strength(cents), cents));
+    all.max_by(|a, b| a.0.total_cmp(&b.0)).expect("some").1
 }
 
 #[track_caller]
 fn check_pitch(messages: &[(usize, [u8; 3])], key: f64) {
-    let hz = pitch_hz(&heard(messages), 30_000);
-    let cents = 1_200.0 * (hz / (440.0 * ((key - 69.0) / 12.0).exp2())).log2();
+    let cents = distance_cents(&heard(messages), 440.0 * ((key - 69.0) / 12.0).exp2());
     assert!(cents.abs() < 8.0, "{cents} cents from key {key}");
 }
 
