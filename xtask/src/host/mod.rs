@@ -2,6 +2,7 @@
 
 mod clap;
 mod vst3;
+mod vst3_notes;
 
 use crate::{
     failure::{Failure, Outcome},

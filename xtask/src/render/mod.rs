@@ -5,6 +5,7 @@
 mod blocks;
 mod measure;
 mod midi;
+mod named;
 mod options;
 mod score;
 mod transport;
