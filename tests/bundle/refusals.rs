@@ -5,7 +5,7 @@ use std::fs;
 use crate::tool::{Folder, command, root};
 
 /// Arguments and what the line must name.
-const BAD: [(&str, &[&str]); 33] = [
+const BAD: [(&str, &[&str]); 34] = [
     ("", &["command", "render", "demo"]),
     ("rendr", &["rendr", "render"]),
     ("render --loud", &["--loud", "--out"]),
@@ -23,6 +23,7 @@ const BAD: [(&str, &[&str]); 33] = [
     ("render --set variant=northern", &["variant", "northern", "Western"]),
     ("render --auto contact=0:0.1", &["contact", "contact_point"]),
     ("render --auto contact_point=0.1", &["0.1"]),
+    ("render --seed -1", &["-1", "999999"]),
     ("render --rate 7999", &["7999", "8000", "768000"]),
     ("render --rate 768001", &["768001", "8000", "768000"]),
     ("render --rate nan", &["nan", "8000", "768000"]),

@@ -57,3 +57,8 @@ pub(super) fn setting(id: &str, typed: &str) -> Outcome<Setting> {
     };
     Ok((id, f64::from(normalised)))
 }
+
+/// Highest plain value of a parameter.
+pub(super) fn highest(id: &str) -> f32 {
+    params::describe().iter().find(|found| found.id == id).map_or(0.0, |found| found.max)
+}

@@ -11,7 +11,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use super::{
     blocks::Blocks,
     midi::{self, Performance},
-    named::{Setting, instrument, parameter, preset, setting},
+    named::{Setting, highest, instrument, parameter, preset, setting},
     transport::Transport,
     values::{self, Note, Point},
 };
@@ -280,7 +280,7 @@ impl Reading {
             settings.push(setting("articulation", articulation)?);
         }
         if let Some(seed) = &self.seed {
-            let number: u32 = values::number("seed", seed, &(0..=u32::MAX))?;
+            let number: u32 = values::number("seed", seed, &(0..=highest("seed") as u32))?;
             settings.push(setting("seed", &number.to_string())?);
         }
         if self.dry {

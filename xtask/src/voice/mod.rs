@@ -153,7 +153,7 @@ fn drive(options: &Options, voices: &mut [Box<dyn Sounding>], keep: bool) -> Vec
             if off > 0 && phase == off {
                 voice.note_off();
             }
-            modulate(voice.as_mut(), options.modulation, frequency_hz, now_s);
+            modulate(voice.as_mut(), options, frequency_hz, now_s);
             voice.render(block);
             if keep && index == 0 {
                 recorded.extend_from_slice(block);
@@ -167,8 +167,8 @@ fn drive(options: &Options, voices: &mut [Box<dyn Sounding>], keep: bool) -> Vec
 
 /// `bend`: ±2 semitones at 0.5 Hz. `press`: a triangle from 0 to 1 at 0.25 Hz. `step`: 0.5 and 0.7
 /// in turn, 100 ms each.
-fn modulate(voice: &mut dyn Sounding, modulation: &str, frequency_hz: f64, now_s: f64) {
-    match modulation {
+fn modulate(voice: &mut dyn Sounding, options: &Options, frequency_hz: f64, now_s: f64) {
+    match options.modulation {
         "bend" => {
             let semitones = 2.0 * (TAU * 0.5 * now_s).sin();
             voice.set_frequency(frequency_hz * (semitones / 12.0).exp2());
@@ -177,7 +177,13 @@ fn modulate(voice: &mut dyn Sounding, modulation: &str, frequency_hz: f64, now_s
             let way = (now_s * 0.25).fract();
             voice.press(if way < 0.5 { 2.0 * way } else { 2.0 - 2.0 * way });
         }
-        "step" => voice.press(if (now_s * 10.0) as u64 % 2 == 1 { 0.7 } else { 0.5 }),
+        "step" => {
+            let is_high = |at_s: f64| (at_s * 10.0) as u64 % 2 == 1;
+            let before_s = now_s - BLOCK as f64 / options.rate_hz;
+            if before_s < 0.0 || is_high(before_s) != is_high(now_s) {
+                voice.press(if is_high(now_s) { 0.7 } else { 0.5 });
+            }
+        }
         _ => {}
     }
 }
