@@ -32,7 +32,7 @@ impl Default for Spectrum {
 }
 
 impl Spectrum {
-    /// A row of bands, each 0–1 over −78 to −18 dB, from what `fill` writes: the newest samples,
+    /// A row of bands, each 0–1 over −84 to −6 dB, from what `fill` writes: the newest samples,
     /// the oldest first. All zero if it has none.
     pub fn row(&mut self, rate_hz: f32, fill: impl FnOnce(&mut [f32]) -> bool) -> [f32; BANDS] {
         let mut row = [0.0; BANDS];
@@ -82,8 +82,8 @@ pub fn place_of(frequency_hz: f32) -> f32 {
 const LENGTH: usize = 4_096;
 const LOW_HZ: f32 = 70.0;
 const HIGH_HZ: f32 = 7_000.0;
-const FLOOR_DB: f32 = -78.0;
-const TOP_DB: f32 = -18.0;
+const FLOOR_DB: f32 = -84.0;
+const TOP_DB: f32 = -6.0;
 
 #[cfg(test)]
 mod tests {

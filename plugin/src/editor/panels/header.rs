@@ -44,7 +44,7 @@ fn tab(canvas: &Canvas<'_>) {
 
 fn palette(canvas: &mut Canvas<'_>, wanted: &mut Window) {
     let place = rect(852.0, 13.0, 28.0, 26.0);
-    let response = canvas.interact(place, Id::unique("palette"), Sense::CLICK);
+    let response = canvas.interact(place, Id::unique("palette"), Sense::click());
     canvas.memory.places.push(("palette".to_owned(), place));
     let dark = wanted.theme == Theme::Dark;
     let name = canvas.words.say(&words::THEME);

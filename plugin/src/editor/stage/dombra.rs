@@ -71,6 +71,7 @@ fn body(sketch: &mut Sketch, wood: &Materials) {
     sketch.face((&board, &mirrored(&board)), 24, |p| {
         shade(&stops, &colours, (p.y / BOARD_HALF_WIDTH + 1.0) / 2.0)
     });
+    sketch.closed(&around(&board), 1.0, edge);
     let line = faded(wood.grain, 0.28);
     for row in -13..=13 {
         let y = row as f32 * 8.0;

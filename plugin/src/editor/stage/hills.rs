@@ -39,8 +39,7 @@ pub fn draw(canvas: &Canvas<'_>, hills: &Hills, stage: Rect) {
     for (back, row) in hills.rows.iter().enumerate().rev() {
         let depth = 1.0 - back as f32 / (ROWS - 1) as f32;
         let crest = crest(stage, depth, row);
-        let foot: Vec<Pos2> =
-            crest.iter().map(|p| pos2(p.x, (p.y + 70.0).min(stage.max.y - 8.0).max(p.y))).collect();
+        let foot: Vec<Pos2> = crest.iter().map(|p| pos2(p.x, ground_y(stage, p.x))).collect();
         let theme = canvas.theme;
         let ground = theme.hills[0].lerp_to_gamma(theme.hills[1], depth);
         let mut mesh = Mesh::default();
@@ -61,9 +60,15 @@ fn crest(stage: Rect, depth: f32, row: &[f32; BANDS]) -> Vec<Pos2> {
         .map(|(band, level)| {
             let along = band as f32 / (BANDS - 1) as f32;
             let roll = arch * (std::f32::consts::PI * along).sin();
-            pos2(stage.min.x + stage.width() * along, base - roll - height * level)
+            pos2(stage.min.x + stage.width() * along, base - roll - height * level * level)
         })
         .collect()
+}
+
+/// The stage's lower edge, its corners rounded.
+fn ground_y(stage: Rect, x: f32) -> f32 {
+    let room = (x - stage.min.x).min(stage.max.x - x).clamp(0.0, CORNER);
+    stage.max.y - CORNER + (CORNER * CORNER - (CORNER - room).powi(2)).sqrt()
 }
 
 /// Names of the frequency axis under the hills.
@@ -79,5 +84,7 @@ pub fn axis(canvas: &Canvas<'_>, stage: Rect) {
     canvas.text(at, Anchor::End, Type::Caption, unit, canvas.theme.text);
 }
 
+/// Radius of the stage's corners.
+const CORNER: f32 = 8.0;
 /// Rows of the landscape.
 const ROWS: usize = 13;

@@ -68,7 +68,7 @@ pub const ALL: [Parameter; 29] = [
     ),
     say(
         "articulation",
-        ["Stroke", "Қағыс", "Штрих"],
+        ["Articulation", "Ойнау тәсілі", "Приём"],
         [
             "how the hand meets the string on coming notes",
             "келесі дыбыстарда қолдың ішекке тиюі",

@@ -16,8 +16,8 @@ pub const STRINGS: Phrase = ["Strings and tuning", "Ішек пен күй", "С
 pub const RIGHT_HAND: Phrase = ["Right hand", "Оң қол", "Правая рука"];
 /// Panel of the stopping hand.
 pub const LEFT_HAND: Phrase = ["Left hand", "Сол қол", "Левая рука"];
-/// Panel of expression and the stereo picture.
-pub const EXPRESSION: Phrase = ["Expression and space", "Мәнерлілік", "Экспрессия и место"];
+/// Panel of expression.
+pub const EXPRESSION: Phrase = ["Expression", "Мәнерлілік", "Экспрессия"];
 /// Region of the eight large knobs.
 pub const SOUND: Phrase = ["Sound", "Дыбыс", "Звук"];
 /// Region of the drawn instrument.

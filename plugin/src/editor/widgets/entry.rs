@@ -34,7 +34,7 @@ pub fn value_text(
     let click = canvas.ui.interact(
         canvas.on_screen(here),
         Id::unique(("value text", value.id())),
-        Sense::CLICK - Sense::FOCUSABLE,
+        Sense::CLICK,
     );
     if click.hovered() {
         canvas.line(

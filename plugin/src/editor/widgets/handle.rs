@@ -2,7 +2,7 @@
 
 use egui::{
     Event, EventFilter, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Rect, Response, Sense,
-    accesskit::Action,
+    Vec2, accesskit::Action,
 };
 
 use crate::editor::{
@@ -83,7 +83,7 @@ fn drag(canvas: &mut Canvas<'_>, value: &dyn Value, response: &Response, follow:
         value.begin();
     }
     if response.dragged() {
-        let moved = response.drag_delta() / canvas.scale;
+        let moved = moved(canvas, response) / canvas.scale;
         let travel = canvas.memory.travel;
         canvas.memory.travel = match (follow, placed) {
             (Follow::Place(..), Some(place)) if !fine => place,
@@ -103,6 +103,15 @@ fn drag(canvas: &mut Canvas<'_>, value: &dyn Value, response: &Response, follow:
     if response.drag_stopped() {
         value.end();
     }
+}
+
+/// Movement of this frame; the first one counts from where the pointer was pressed.
+fn moved(canvas: &Canvas<'_>, response: &Response) -> Vec2 {
+    let whole = canvas
+        .ui
+        .input(|i| Some(i.pointer.latest_pos()? - i.pointer.press_origin()?))
+        .filter(|_| response.drag_started());
+    whole.unwrap_or_else(|| response.drag_delta())
 }
 
 /// Turns the wheel's notches into steps of a hundredth, or whole steps of a stepped value.

@@ -26,7 +26,7 @@ pub struct Field<'a> {
 
 /// Shows the field, and the list while it is open. Returns what was picked, and the field's answer.
 pub fn list(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> (Option<usize>, Response) {
-    let response = canvas.interact(place, field.id, Sense::CLICK);
+    let response = canvas.interact(place, field.id, Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, field.name);
         info.current_text_value = Some(field.shown.to_owned());
@@ -87,7 +87,7 @@ fn rows(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> Option<usize
         .fixed_pos(origin + sheet.min.to_vec2() * scale)
         .show(canvas.ui.ctx(), |ui| {
             let mut canvas = Canvas { ui, theme, words, memory, scale, origin };
-            canvas.ui.allocate_rect(canvas.on_screen(sheet), Sense::CLICK - Sense::FOCUSABLE);
+            canvas.ui.allocate_rect(canvas.on_screen(sheet), Sense::CLICK);
             canvas.fill(sheet, 6.0, theme.raised);
             canvas.outline(sheet, 6.0, 1.0, theme.control);
             for (index, name) in field.choices.iter().enumerate() {
@@ -103,7 +103,7 @@ fn row(canvas: &mut Canvas<'_>, field: &Field<'_>, index: usize, name: &str, she
     let top = sheet.min.y + 4.0 + ROW * index as f32;
     let place = rect(sheet.min.x + 4.0, top, sheet.width() - 8.0, ROW);
     let id = field.id.with(("row", index));
-    let response = canvas.ui.interact(canvas.on_screen(place), id, Sense::CLICK);
+    let response = canvas.ui.interact(canvas.on_screen(place), id, Sense::click());
     let chosen = Some(index) == field.now;
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, name));
     if response.hovered() || response.has_focus() {

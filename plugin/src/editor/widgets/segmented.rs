@@ -28,8 +28,7 @@ pub fn segmented(canvas: &mut Canvas<'_>, value: &dyn Value, place: Rect) {
     let mut hovered = None;
     for (index, cell) in cells(canvas, &names, place).into_iter().enumerate() {
         let id = group.id.with(index);
-        let response =
-            canvas.ui.interact(canvas.on_screen(cell), id, Sense::CLICK - Sense::FOCUSABLE);
+        let response = canvas.ui.interact(canvas.on_screen(cell), id, Sense::CLICK);
         let chosen = index == now;
         response
             .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &names[index]));

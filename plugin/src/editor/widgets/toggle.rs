@@ -15,7 +15,7 @@ pub fn toggle(canvas: &mut Canvas<'_>, value: &dyn Value, at: Pos2) {
     let theme = canvas.theme;
     let wide = 36.0 + canvas.width(Type::Choice, value.name());
     let place = rect(at.x, at.y - 2.0, wide, 20.0);
-    let response = canvas.interact(place, Id::unique(("value", value.id())), Sense::CLICK);
+    let response = canvas.interact(place, Id::unique(("value", value.id())), Sense::click());
     canvas.memory.places.push((value.id().to_owned(), place));
     if response.clicked() {
         put(value, 1.0 - value.position().round());
