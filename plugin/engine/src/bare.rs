@@ -21,6 +21,15 @@ use crate::{
 const LOWEST_KEY: usize = 24;
 const HIGHEST_KEY: usize = 100;
 
+/// Control ticks over which a new frequency is reached.
+const RAMP_TICKS: f64 = 4.0;
+
+/// Relative step above which a bend is solved anew.
+const SOLVE_STEP: f64 = 0.01;
+
+/// How far a bend may go on the prototype it started with.
+const KEPT_SEMITONES: f64 = 4.0;
+
 /// Samples kept free of the prototype: interpolator, loss taps and the shortest line.
 pub(crate) fn spare_samples(rate_hz: f64) -> f64 {
     6.0 + 2.0 * (rate_hz / 48_000.0).round().max(1.0)
@@ -37,6 +46,7 @@ pub struct BareString {
     key: usize,
     f0_hz: f64,
     target_hz: f64,
+    step_hz: f64,
     is_released: bool,
     pluck: Pulse,
     clock: usize,
@@ -68,6 +78,7 @@ impl BareString {
             key: 0,
             f0_hz: 0.0,
             target_hz: 0.0,
+            step_hz: 0.0,
             is_released: false,
             pluck: Pulse::default(),
             clock: 0,
@@ -86,6 +97,7 @@ impl BareString {
         self.target_hz = frequency_hz.clamp(25.0, self.rate_hz / 10.0);
         self.f0_hz = self.target_hz;
         self.is_released = false;
+        self.key = usize::MAX;
         self.solve();
         self.wave.finish_fade();
         self.pluck = Pulse::start(gain as f32, self.rate_hz / self.f0_hz, self.rate_hz);
@@ -93,13 +105,16 @@ impl BareString {
 
     /// Lays a finger on the string.
     pub fn note_off(&mut self) {
-        self.is_released = true;
-        self.solve();
+        if self.f0_hz > 0.0 {
+            self.is_released = true;
+            self.solve();
+        }
     }
 
     /// Bends to a frequency over the next 64 samples.
     pub fn set_frequency(&mut self, frequency_hz: f64) {
         self.target_hz = frequency_hz.clamp(25.0, self.rate_hz / 10.0);
+        self.step_hz = (self.target_hz - self.f0_hz).abs() / RAMP_TICKS;
     }
 
     /// T60 of the first partial while it is not muted, in seconds, by design.
@@ -158,10 +173,11 @@ impl BareString {
         if self.f0_hz == self.target_hz || self.wave.is_fading() {
             return;
         }
-        let step = (self.target_hz - self.f0_hz) * 0.25;
-        self.f0_hz =
-            if step.abs() < 1.0e-6 * self.f0_hz { self.target_hz } else { self.f0_hz + step };
-        if (self.f0_hz / self.tuner.f0_hz() - 1.0).abs() > 0.01 {
+        // A straight line to where the player wants it; curved bends keep their slope.
+        let left = self.target_hz - self.f0_hz;
+        let step = self.step_hz.min(left.abs()).copysign(left);
+        self.f0_hz = if step == left { self.target_hz } else { self.f0_hz + step };
+        if (self.f0_hz / self.tuner.f0_hz() - 1.0).abs() > SOLVE_STEP {
             self.solve();
         } else {
             self.tuner.write(self.f0_hz, self.wave.next_filter(1));
@@ -169,8 +185,10 @@ impl BareString {
     }
 
     fn solve(&mut self) {
-        let key = 69.0 + 12.0 * (self.f0_hz / 440.0).log2();
-        self.key = (key.round() as usize).clamp(LOWEST_KEY, HIGHEST_KEY) - LOWEST_KEY;
+        let key = 69.0 + 12.0 * (self.f0_hz / 440.0).log2() - LOWEST_KEY as f64;
+        if (key - self.key as f64).abs() > KEPT_SEMITONES {
+            self.key = (key.round().max(0.0) as usize).min(HIGHEST_KEY - LOWEST_KEY);
+        }
         let (_, prototype) = &self.table[self.key];
         let law = dombra::bare_string(self.f0_hz);
         let finger = if self.is_released { 60.0 } else { 0.0 };

@@ -19,7 +19,7 @@ use crate::{
 const CAPACITY: usize = 32;
 
 /// Below this the bridge alone radiates no sound to speak of [E: kr ≈ 1 for a 0.2 m top].
-const DIRECT_CORNER_HZ: f32 = 320.0;
+const DIRECT_CORNER_HZ: f32 = 420.0;
 
 /// How far a mode may sit to one side at full width [by ear].
 const SPREAD: f64 = 0.65;
@@ -62,8 +62,8 @@ impl Body {
         let mut sides = Random::new(INDIVIDUAL, 1);
         let modes = build.modes.iter().chain(build.broad).copied().chain(diffuse).map(|mode| {
             let side = SPREAD * width * f64::from(sides.bipolar());
-            let sign = if sides.bipolar() < 0.0 { -1.0 } else { 1.0 };
-            sounding(&mode, size, side, sign)
+            let turned = sides.bipolar() < 0.0;
+            sounding(&mode, size, side, if turned { -1.0 } else { 1.0 })
         });
         self.bank.set(modes);
         self.direct_gain = db_to_gain(build.direct_db as f32);

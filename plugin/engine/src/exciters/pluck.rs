@@ -1,12 +1,13 @@
 //! A finger or nail that pulls the string aside, lets it go, and scratches a little.
 //!
 //! Path: force at the contact point → its wave that goes straight to the bridge, and, turned over,
-//! the one that comes back from the nut. Their difference has no mean, so no stroke pumps DC.
+//! the one that comes back from the nut. Their difference has no mean, so no stroke pumps DC. The
+//! wave to the nut is laid into the line as if it had left the bridge a little earlier: so it goes
+//! through the string's own dispersion, and the comb of the contact point fits the stiff partials.
 
 use crate::dsp::{
     lagrange,
     noise::{NoiseBand, Random},
-    simd::TICK,
 };
 
 /// Waves of one pluck that reach the bridge: two, times the harmonic's number.
@@ -60,6 +61,22 @@ pub(crate) struct Pluck {
     period: f32,
     arrivals: [Arrival; MAX_ARRIVALS],
     arrival_count: usize,
+    /// How long before now the wave to the nut would have left the bridge, if the line reaches so
+    /// far.
+    early: Option<Arrival>,
+}
+
+/// What a finger does at one sample.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Touch {
+    /// Force as it arrives at the bridge, or leaves it.
+    pub(crate) wave: f32,
+    /// Force to be laid into the line at [`Pluck::early`].
+    pub(crate) early: f32,
+    /// Noise that the soundboard feels.
+    pub(crate) scratch: f32,
+    /// Share of the old vibration that stays.
+    pub(crate) left: f32,
 }
 
 impl Pluck {
@@ -75,6 +92,7 @@ impl Pluck {
             period: 1.0,
             arrivals: [Arrival::default(); MAX_ARRIVALS],
             arrival_count: 0,
+            early: None,
         }
     }
 
@@ -90,8 +108,9 @@ impl Pluck {
         self.stroke.map_or(0.0, |stroke| stroke.angle_rad)
     }
 
-    /// Starts a stroke on a string whose round trip takes `period` samples.
-    pub(crate) fn start(&mut self, stroke: Stroke, period: f64, random: Random) {
+    /// Starts a stroke on a string whose round trip takes `period` samples, of which the line can
+    /// take up what left the bridge `reach` samples ago.
+    pub(crate) fn start(&mut self, stroke: Stroke, period: f64, reach: usize, random: Random) {
         self.history.fill(0.0);
         self.time = 0;
         self.period = period as f32;
@@ -99,7 +118,10 @@ impl Pluck {
         let n = stroke.harmonic.clamp(1, MAX_ARRIVALS / 2);
         let echo = (1.0 - f64::from(stroke.contact)) * period;
         let gain = 1.0 / n as f64;
-        self.arrival_count = 2 * n;
+        let ahead = f64::from(stroke.contact) * period;
+        self.early = (n == 1 && ahead >= 3.0 && ahead + 3.0 < reach as f64)
+            .then(|| arrival(ahead - 2.0, 1.0));
+        self.arrival_count = if self.early.is_some() { 1 } else { 2 * n };
         let mut last = 0.0_f64;
         for turn in 0..n {
             let offset = period * turn as f64 / n as f64;
@@ -115,37 +137,38 @@ impl Pluck {
         self.stroke = Some(stroke);
     }
 
-    /// Adds the next samples: the force's arrivals at the bridge, the scratch as the soundboard feels it,
-    /// and how much of the string's old vibration the finger leaves.
-    pub(crate) fn render(
-        &mut self,
-        count: usize,
-        wave: &mut [f32; TICK],
-        scratch: &mut [f32; TICK],
-        left: &mut [f32; TICK],
-    ) {
-        let Some(stroke) = self.stroke else { return };
+    /// Where in the line [`Touch::early`] belongs: samples ago, and four weights towards the past.
+    pub(crate) fn early(&self) -> Option<(usize, [f32; 4])> {
+        self.early.map(|early| (early.delay, early.weights))
+    }
+
+    /// The next sample.
+    pub(crate) fn tick(&mut self) -> Option<Touch> {
+        let stroke = self.stroke?;
         let mask = self.history.len() - 1;
-        // To the sample: the end must not depend on how a tick is cut.
-        for i in 0..count.min(self.end - self.time) {
-            let time = self.time as f32 / self.rate_hz;
-            let noise = self.scratch_at(&stroke, time);
-            self.history[self.time & mask] = pull(&stroke, time) + noise;
-            for arrival in &self.arrivals[..self.arrival_count] {
-                for (k, weight) in arrival.weights.iter().enumerate() {
-                    let past = arrival.delay + k;
-                    if past <= self.time {
-                        wave[i] += weight * self.history[(self.time - past) & mask];
-                    }
+        let time = self.time as f32 / self.rate_hz;
+        let scratch = self.scratch_at(&stroke, time);
+        let force = pull(&stroke, time) + scratch;
+        self.history[self.time & mask] = force;
+        let mut wave = 0.0;
+        for arrival in &self.arrivals[..self.arrival_count] {
+            for (k, weight) in arrival.weights.iter().enumerate() {
+                let past = arrival.delay + k;
+                if past <= self.time {
+                    wave += weight * self.history[(self.time - past) & mask];
                 }
             }
-            scratch[i] += noise;
-            left[i] *= self.kept(&stroke);
-            self.time += 1;
         }
+        // The finger dampens what passes, but not the wave it makes: that one is laid so much
+        // stronger as it will be dampened on its return.
+        let returns = self.time as f32 + (1.0 - stroke.contact) * self.period;
+        let early = if self.early.is_some() { force / self.kept(&stroke, returns) } else { 0.0 };
+        let left = self.kept(&stroke, self.time as f32);
+        self.time += 1;
         if self.time >= self.end {
             self.stroke = None;
         }
+        Some(Touch { wave, early, scratch, left })
     }
 
     fn scratch_at(&mut self, stroke: &Stroke, time: f32) -> f32 {
@@ -162,9 +185,8 @@ impl Pluck {
     }
 
     /// The finger leaves its share of every wave that passes within one round trip.
-    fn kept(&self, stroke: &Stroke) -> f32 {
+    fn kept(&self, stroke: &Stroke, time: f32) -> f32 {
         let ramp = (0.0004 * self.rate_hz).min(0.25 * self.period);
-        let time = self.time as f32;
         let inside = (time / ramp).min((self.period - time) / ramp).clamp(0.0, 1.0);
         1.0 - smooth(inside) * (1.0 - stroke.touch)
     }

@@ -45,7 +45,7 @@ const SPEC: LuteSpec = LuteSpec {
         [100.0, 204.0, 294.0, 408.0, 498.0, 600.0, 702.0, 800.0, 906.0, 996.0, 1100.0, 1200.0],
     ],
     touch: TouchSpec {
-        horizontal_coupling: 0.12,    // [E: the top yields mostly along its normal]
+        horizontal_coupling: 0.08,    // [E: the top yields mostly along its normal]
         horizontal_cents: 0.2,        // 0.2–1.5 [E]
         horizontal_loss_per_s: 0.9,   // the neck yields sideways [E]
         angle_rad: [0.55, -0.75],     // [E]
@@ -84,25 +84,25 @@ const WESTERN: Build = Build {
     scale_m: 0.70, // 0.62–0.74 [E: from total lengths]
     modes: &[
         body_mode(112.0, 15.0, -14.0, 0.006),
-        body_mode(372.0, 17.0, 0.0, 0.024),
-        body_mode(490.0, 15.0, 2.0, 0.023),
-        body_mode(652.0, 18.0, 1.0, 0.022),
+        body_mode(402.0, 14.0, 0.0, 0.024),
+        body_mode(488.0, 15.0, 3.0, 0.023),
+        body_mode(652.0, 17.0, 3.0, 0.022),
         body_mode(890.0, 24.0, -3.0, 0.019),
-        body_mode(1255.0, 28.0, -5.0, 0.018),
-        body_mode(1740.0, 30.0, -7.0, 0.018),
-        body_mode(2390.0, 30.0, -9.0, 0.017),
+        body_mode(1255.0, 26.0, -3.0, 0.018),
+        body_mode(1640.0, 28.0, -11.0, 0.018),
+        body_mode(2220.0, 20.0, 0.5, 0.017),
     ],
     diffuse: Diffuse {
         first_hz: 2560.0,
         spacing_hz: 155.0,
         count: 21,
         q: 34.0,
-        level_db: -10.0,
-        tilt_db_per_octave: -3.5,
+        level_db: -4.5,
+        tilt_db_per_octave: -4.0,
         mobility: 0.016,
     },
     broad: &[lossy(215.0, 1.0, 0.005), lossy(700.0, 0.9, 0.004), lossy(1900.0, 0.8, 0.008)],
-    direct_db: -9.0,
+    direct_db: -7.0,
     nail: 0.0,
     contact: 0.0,
     spread: 1.0,

@@ -165,6 +165,20 @@ impl Loop {
         new
     }
 
+    /// Lays a wave into the line as if it had left `ago` samples before sample `ahead` of the next
+    /// ones, with four weights towards the past. `ago` must stay within [`Loop::reach`].
+    pub(crate) fn lay(&mut self, ahead: usize, ago: usize, weights: &[f32; 4], wave: f32) {
+        let newest = self.position + ahead - ago;
+        for (k, weight) in weights.iter().enumerate() {
+            self.line[newest - k] += weight * wave;
+        }
+    }
+
+    /// Samples ago from which nothing has been read yet by the next tick.
+    pub(crate) fn reach(&self) -> usize {
+        self.lookahead().saturating_sub(TICK + 4)
+    }
+
     /// Sends the first `count` waves on their way.
     #[inline(always)]
     pub(crate) fn commit(&mut self, waves: &[f32; TICK], count: usize) {

@@ -82,6 +82,24 @@ enum Action {
     Choke,
 }
 
+/// What cannot change under a sounding note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Structure {
+    build: usize,
+    material: usize,
+    string_interval: StringInterval,
+}
+
+impl Structure {
+    fn of(controls: &Controls, spec: &LuteSpec) -> Self {
+        Self {
+            build: controls.variant.min(spec.builds.len() - 1),
+            material: controls.material as usize,
+            string_interval: controls.string_interval,
+        }
+    }
+}
+
 /// A plucked instrument.
 #[derive(Debug)]
 pub(crate) struct Lute {
@@ -102,8 +120,16 @@ pub(crate) struct Lute {
     modulation: Smooth,
     contact_shift: f32,
     is_pedal_down: bool,
+    /// What is built now; the panel may want another.
+    structure: Structure,
+    /// Level while a structure is exchanged.
+    duck: Smooth,
+    a4_hz: Smooth,
+    damping: Smooth,
     size: Smooth,
     width: Smooth,
+    pressure: [Smooth; 2],
+    palm: [Smooth; 2],
     bend: [Smooth; 2],
     gain: [Smooth; 2],
     /// Gains at the start and end of this tick, left and right.
@@ -144,8 +170,14 @@ impl Lute {
             modulation: Smooth::new(0.0),
             contact_shift: 0.0,
             is_pedal_down: false,
+            structure: Structure::default(),
+            duck: Smooth::new(1.0),
+            a4_hz: Smooth::new(440.0),
+            damping: Smooth::new(1.0),
             size: Smooth::new(1.0),
             width: Smooth::new(0.6),
+            pressure: [Smooth::new(0.0); 2],
+            palm: [Smooth::new(0.0); 2],
             bend: [Smooth::new(0.0); 2],
             gain: [Smooth::new(1.0); 2],
             ramp: [[0.0; 2]; 2],
@@ -160,11 +192,22 @@ impl Lute {
             faults: 0,
             is_asleep: true,
         };
-        lute.modulation.set_time(0.02, ticks_per_s);
-        lute.size.set_time(0.05, ticks_per_s);
-        lute.width.set_time(0.03, ticks_per_s);
-        lute.bend.iter_mut().for_each(|bend| bend.set_time(0.004, ticks_per_s));
-        lute.gain.iter_mut().for_each(|gain| gain.set_time(0.010, ticks_per_s));
+        for (smooth, time_s) in [
+            (&mut lute.modulation, 0.02),
+            (&mut lute.duck, 0.002),
+            (&mut lute.a4_hz, 0.02),
+            (&mut lute.damping, 0.02),
+            (&mut lute.size, 0.04),
+            (&mut lute.width, 0.02),
+        ] {
+            smooth.set_time(time_s, ticks_per_s);
+        }
+        for side in 0..2 {
+            lute.pressure[side].set_time(0.01, ticks_per_s);
+            lute.palm[side].set_time(0.02, ticks_per_s);
+            lute.bend[side].set_time(0.003, ticks_per_s);
+            lute.gain[side].set_time(0.006, ticks_per_s);
+        }
         lute
     }
 
@@ -182,7 +225,14 @@ impl Lute {
         self.stream = 0;
         self.is_pedal_down = false;
         self.modulation.snap(0.0);
+        for side in 0..2 {
+            self.bend[side].snap(0.0);
+            self.pressure[side].snap(0.0);
+            self.palm[side].snap(0.0);
+        }
         self.contact_shift = 0.0;
+        self.built = None;
+        self.quiet_ticks = 0;
         (self.volume, self.pan, self.level) = (1.0, 0.5, 1.0);
         self.is_asleep = true;
     }
@@ -199,7 +249,7 @@ impl Lute {
     }
 
     fn build(&self) -> &'static Build {
-        &self.spec.builds[self.controls.variant.min(self.spec.builds.len() - 1)]
+        &self.spec.builds[self.structure.build]
     }
 
     fn random(&mut self) -> Random {
@@ -334,24 +384,23 @@ impl Lute {
         self.strings[string].damper = Damper::Finger { t60_s, lifts_in: Some(stays as u32) };
     }
 
+    /// Lays the hand on every string, if any sounding note is meant: a hand does not pick strings.
     fn choke(&mut self, address: &NoteAddress) {
-        for string in 0..self.strings.len() {
-            let is_meant = match &mut self.strings[string].note {
-                Some(note) if address.matches(&note.address) => {
-                    note.is_held = false;
-                    note.is_sustained = false;
-                    true
-                }
-                Some(_) => false,
-                None => address.key.is_none(),
-            };
-            if is_meant {
-                self.waiting
-                    .iter_mut()
-                    .filter(|w| w.is_some_and(|w| w.string == string))
-                    .for_each(|w| *w = None);
-                self.lay_finger(string, CHOKE_S);
+        let everyone = *address == NoteAddress::default();
+        let mut is_meant = everyone;
+        for string in &mut self.strings {
+            if let Some(note) = &mut string.note
+                && address.matches(&note.address)
+            {
+                note.is_held = false;
+                note.is_sustained = false;
+                is_meant = true;
             }
+        }
+        if is_meant {
+            self.waiting = [None; MAX_WAITING];
+            self.next_due = u64::MAX;
+            (0..self.strings.len()).for_each(|string| self.lay_finger(string, CHOKE_S));
         }
     }
 
@@ -406,7 +455,7 @@ impl Lute {
         if string > 0 {
             return 0.0;
         }
-        match self.controls.string_interval {
+        match self.structure.string_interval {
             StringInterval::Fourth => 0.0,
             StringInterval::Fifth => -2.0,
             StringInterval::Second => 3.0,
@@ -500,8 +549,8 @@ impl Lute {
             let Some((note, place)) = played[slot] else { continue };
             let pull = self.spec.touch.pull_m;
             let full = self.strings[place.string].pull_newton(
-                self.build_index(),
-                controls.material as usize,
+                self.structure.build,
+                self.structure.material,
                 pull,
             );
             let play = Play {
@@ -541,10 +590,6 @@ impl Lute {
         }
     }
 
-    fn build_index(&self) -> usize {
-        self.controls.variant.min(self.spec.builds.len() - 1)
-    }
-
     /// Hammer-on, pull-off or slide to a note on a string that sounds.
     fn connect(&mut self, note: Note, place: Place) {
         let open = self.open_key(place.string);
@@ -553,8 +598,8 @@ impl Lute {
         let controls = self.controls;
         let mut random = self.random();
         let full = self.strings[place.string].pull_newton(
-            self.build_index(),
-            controls.material as usize,
+            self.structure.build,
+            self.structure.material,
             self.spec.touch.pull_m,
         );
         let string = &mut self.strings[place.string];
@@ -638,6 +683,10 @@ impl Lute {
         }
         self.is_asleep = false;
         self.quiet_ticks = 0;
+        self.structure = Structure::of(&self.controls, self.spec);
+        self.duck.snap(1.0);
+        self.a4_hz.snap(self.controls.a4_hz);
+        self.damping.snap(self.controls.damping);
         self.size.snap(self.controls.body_size);
         self.width.snap(self.controls.width);
         self.modulation.snap(self.modulation.target());
@@ -665,16 +714,36 @@ impl Lute {
         [gain * (2.0 - 2.0 * pan).min(1.0), gain * (2.0 * pan).min(1.0)]
     }
 
+    /// Exchanges body and strings for others while the sound is ducked: nobody can do that to an
+    /// instrument that rings.
+    fn exchange(&mut self) {
+        let wanted = Structure::of(&self.controls, self.spec);
+        if wanted == self.structure {
+            self.duck.aim(1.0);
+            return;
+        }
+        self.duck.aim(0.0);
+        if self.duck.value() < 1.0e-4 {
+            self.structure = wanted;
+        }
+    }
+
     fn tick(&mut self) {
+        self.exchange();
+        let duck = self.duck.tick();
         let gains = self.wanted_gains();
         for side in 0..2 {
             self.gain[side].aim(gains[side]);
             self.ramp[0][side] = self.ramp[1][side];
-            self.ramp[1][side] = self.gain[side].tick();
+            self.ramp[1][side] = self.gain[side].tick() * duck;
         }
+        self.a4_hz.aim(self.controls.a4_hz);
+        self.a4_hz.tick();
+        self.damping.aim(self.controls.damping);
+        self.damping.tick();
         self.size.aim(self.controls.body_size);
         self.width.aim(self.controls.width);
-        let wanted = (self.build_index(), self.size.tick(), self.width.tick());
+        let wanted = (self.structure.build, self.size.tick(), self.width.tick());
         let body_changed = self.built != Some(wanted);
         if body_changed {
             self.body.build(self.build(), f64::from(wanted.1), f64::from(wanted.2));
@@ -688,9 +757,13 @@ impl Lute {
     }
 
     fn tick_string(&mut self, index: usize, body_changed: bool) {
-        let bend = self.heard(index).tuning_semitones;
-        self.bend[index].aim(bend);
+        let heard = self.heard(index);
+        self.bend[index].aim(heard.tuning_semitones);
         self.bend[index].tick();
+        self.pressure[index].aim(heard.pressure);
+        self.pressure[index].tick();
+        self.palm[index].aim((0.5 - heard.brightness).max(0.0));
+        self.palm[index].tick();
         let string = &mut self.strings[index];
         let caught = string.stop.tick();
         lift_finger(string, self.controls.sympathy);
@@ -712,18 +785,18 @@ impl Lute {
         let heard = self.heard(index);
         let vibrato = heard.vibrato.max(self.modulation.value());
         let slack_semitones = self.slack_semitones(index);
-        let build = self.build_index();
+        let build = self.structure.build;
         let string = &mut self.strings[index];
         let shake =
             string.stop.shake(vibrato, heard.pressure, controls.vibrato_rate_hz, self.ticks_per_s);
         let setting = Setting {
             build,
-            material: controls.material as usize,
+            material: self.structure.material,
             slack_semitones,
-            a4_hz: f64::from(controls.a4_hz),
-            damping: f64::from(controls.damping),
+            a4_hz: f64::from(self.a4_hz.value()),
+            damping: f64::from(self.damping.value()),
             bend_semitones: f64::from(self.bend[index].value()) + shake,
-            palm_per_s: PALM_PER_S * f64::from((0.5 - heard.brightness).max(0.0)),
+            palm_per_s: PALM_PER_S * f64::from(self.palm[index].value()),
         };
         let body = &self.body;
         string.tune(&self.tables, &setting, body_changed, |back| body.admittance_at(back));
@@ -732,9 +805,9 @@ impl Lute {
     /// The small jolt when a sliding string drops onto the next tie.
     fn catch_fret(&mut self, index: usize) {
         let random = self.random();
-        let material = self.controls.material as usize;
+        let material = self.structure.material;
         let full =
-            self.strings[index].pull_newton(self.build_index(), material, self.spec.touch.pull_m);
+            self.strings[index].pull_newton(self.structure.build, material, self.spec.touch.pull_m);
         let angle_rad = self.spec.touch.angle_rad[0];
         self.strings[index].pluck(
             Stroke {

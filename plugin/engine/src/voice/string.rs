@@ -46,8 +46,8 @@ const SOLVE_STEP: f64 = 0.0116;
 const JUMP: f64 = 0.03;
 const JUMP_TICKS: usize = 6;
 
-/// Partial whose round trip sets the contact point's comb [by measurement: middle of the audible ones].
-const COMB_PARTIAL: f64 = 12.0;
+/// How far a bend may go on one prototype.
+const KEPT_SEMITONES: f64 = 4.0;
 
 /// What lies on the string besides the stopping finger.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,6 +90,8 @@ pub(crate) struct StringVoice {
     prototype: usize,
     loss: ExtraLoss,
     written_hz: f64,
+    /// Build, material and fret of the prototype in use.
+    written_stop: Option<(usize, usize, f64)>,
     impedance: f32,
     /// Sum of squares of this tick's waves, and its running mean.
     power: f32,
@@ -130,6 +132,7 @@ impl StringVoice {
             prototype: usize::MAX,
             loss: ExtraLoss::default(),
             written_hz: 0.0,
+            written_stop: None,
             impedance: law.impedance() as f32,
             power: 0.0,
             mean_power: [0.0; 2],
@@ -175,14 +178,11 @@ impl StringVoice {
     /// Sets a finger to work.
     pub(crate) fn pluck(&mut self, stroke: Stroke, random: Random) {
         self.contact = stroke.contact;
-        // The round trip as the middle partials have it, so that the comb of the contact point
-        // follows the stiff string's partials.
-        let f0_hz = self.written_hz.max(LOWEST_HZ);
-        let lead = self.law.phase_lead_samples(COMB_PARTIAL * f0_hz, self.rate_hz);
-        let period = self.rate_hz / f0_hz - lead;
+        let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
+        let reach = self.loops.iter().map(Loop::reach).min().unwrap_or(0);
         // A free finger, or else the one that has been at it longest: the first.
         let free = self.plucks.iter().position(|pluck| !pluck.is_active()).unwrap_or(0);
-        self.plucks[free].start(stroke, period, random);
+        self.plucks[free].start(stroke, period, reach, random);
     }
 
     pub(crate) fn is_plucked(&self) -> bool {
@@ -239,12 +239,20 @@ impl StringVoice {
             .clamp(LOWEST_HZ, self.rate_hz / 10.0);
         let loss = self.wanted_loss(setting, f0_hz);
         let near = fret + setting.bend_semitones;
-        let prototype = tables.index(setting.build, setting.material, self.index, near);
+        let mut prototype = tables.index(setting.build, setting.material, self.index, near);
+        // A bend stays on the prototype it started with: changing it would be heard above 12 kHz.
+        if self.prototype != usize::MAX
+            && self.written_stop == Some((setting.build, setting.material, fret))
+            && (near - Tables::fret(self.prototype)).abs() < KEPT_SEMITONES
+        {
+            prototype = self.prototype;
+        }
         let drift = (f0_hz / self.tuners[0].f0_hz() - 1.0).abs();
         if body_changed || prototype != self.prototype || loss != self.loss || drift > SOLVE_STEP {
             let step = (f0_hz / self.written_hz.max(1.0) - 1.0).abs();
             let fresh = self.prototype == usize::MAX;
             self.prototype = prototype;
+            self.written_stop = Some((setting.build, setting.material, fret));
             self.loss = loss;
             self.law = tables::law(self.spec, setting.build, setting.material, self.index, near);
             self.law.f0_hz = f0_hz;
@@ -354,25 +362,24 @@ impl StringVoice {
         waves
     }
 
+    /// Lets the fingers work. Sample by sample, finger by finger: no sum may depend on how a tick
+    /// is cut.
     #[inline(never)]
     fn excite(&mut self, count: usize, waves: &mut [[f32; TICK]; 2], board: &mut [f32; TICK]) {
-        let mut left = [1.0; TICK];
-        let mut forces = [[0.0; TICK]; 2];
-        for pluck in self.plucks.iter_mut().filter(|pluck| pluck.is_active()) {
-            let mut force = [0.0; TICK];
-            let mut scratch = [0.0; TICK];
-            let (sin, cos) = pluck.angle_rad().sin_cos();
-            pluck.render(count, &mut force, &mut scratch, &mut left);
-            for i in 0..count {
-                forces[0][i] += cos * force[i];
-                forces[1][i] += sin * force[i];
-                board[i] += self.spec.touch.scratch_on_board * scratch[i];
-            }
-        }
         let gain = 0.5 / self.impedance;
-        for (wave, force) in waves.iter_mut().zip(&forces) {
-            for i in 0..count {
-                wave[i] = wave[i] * left[i] - gain * force[i];
+        for i in 0..count {
+            for finger in 0..FINGERS {
+                let angle = self.plucks[finger].angle_rad();
+                let early = self.plucks[finger].early();
+                let Some(touch) = self.plucks[finger].tick() else { continue };
+                let (sin, cos) = angle.sin_cos();
+                for ((wave, line), share) in waves.iter_mut().zip(&mut self.loops).zip([cos, sin]) {
+                    wave[i] = wave[i] * touch.left - gain * share * touch.wave;
+                    if let Some((ago, weights)) = early {
+                        line.lay(i, ago, &weights, gain * share * touch.early);
+                    }
+                }
+                board[i] += self.spec.touch.scratch_on_board * touch.scratch;
             }
         }
     }

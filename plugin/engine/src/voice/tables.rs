@@ -52,6 +52,11 @@ impl Tables {
         Self { prototypes, strings: spec.strings.len(), materials: spec.materials.len() }
     }
 
+    /// Semitones above the open string that a prototype of [`Tables::index`] was made for.
+    pub(crate) fn fret(index: usize) -> f64 {
+        (index % (BELOW + ABOVE)) as f64 - BELOW as f64
+    }
+
     /// Where the prototype nearest to `fret` semitones above the open string stands.
     pub(crate) fn index(&self, build: usize, material: usize, string: usize, fret: f64) -> usize {
         let step = (fret.round() + BELOW as f64).clamp(0.0, (BELOW + ABOVE - 1) as f64) as usize;
