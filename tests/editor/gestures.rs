@@ -168,5 +168,5 @@ fn a_click_gives_no_control_the_keyboard() {
         let at = middle(&window, id);
         drag(&mut window, at, at, false);
     }
-    assert_eq!(window.ctx.memory(|memory| memory.focused()), None);
+    assert_eq!(window.ctx.memory(egui::Memory::focused), None);
 }

@@ -1,10 +1,7 @@
 //! A hand for the tests: finds controls and uses them as a pointer does.
 
 use egui::{Event, Modifiers, PointerButton, Pos2, accesskit::Role, vec2};
-use egui_kittest::{
-    Harness, Node,
-    kittest::{NodeT, Queryable},
-};
+use egui_kittest::{Harness, Node, kittest::Queryable};
 use kairat::params::ParamRef;
 
 use crate::{Desk, on_screen, texts};

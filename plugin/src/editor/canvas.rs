@@ -74,6 +74,7 @@ impl Canvas<'_> {
 
     /// Makes a place answer to the pointer and the keyboard. The place that answers is at least
     /// 24 points high and wide, whatever is drawn.
+    #[must_use]
     pub fn interact(&self, rect: Rect, id: Id, sense: Sense) -> Response {
         let rect = self.on_screen(rect);
         let rect =
@@ -122,6 +123,7 @@ impl Canvas<'_> {
     }
 
     /// One line of text; `at` lies on its baseline. Returns how wide it is.
+    #[expect(clippy::must_use_candidate, reason = "it is called to draw; the width comes with it")]
     pub fn text(&self, at: Pos2, anchor: Anchor, face: Type, text: &str, colour: Color32) -> f32 {
         let galley = self.galley(face, text);
         let width = galley.size().x;

@@ -15,7 +15,7 @@ use crate::editor::{
 };
 
 /// Draws the ring on the open strings and follows the pointer along them.
-pub fn ring(canvas: &mut Canvas<'_>, desk: &Desk<'_>, frame: &Frame, stage: Rect) {
+pub(super) fn ring(canvas: &mut Canvas<'_>, desk: &Desk<'_>, frame: &Frame, stage: Rect) {
     let Some(value) = desk.value("contact_point") else { return };
     let contact = value.plain(value.position());
     let centre = frame.place(pos2(BRIDGE - contact * LENGTH, 0.0));

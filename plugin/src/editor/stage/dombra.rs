@@ -69,7 +69,7 @@ fn body(sketch: &mut Sketch, wood: &Materials) {
     let colours = [edge, middle, middle, edge];
     let stops = [0.0, 0.38, 0.55, 1.0];
     sketch.face((&board, &mirrored(&board)), 24, |p| {
-        shade(&stops, &colours, (p.y / BOARD_HALF_WIDTH + 1.0) / 2.0)
+        shade(&stops, &colours, 0.5 + 0.5 * p.y / BOARD_HALF_WIDTH)
     });
     sketch.closed(&around(&board), 1.0, edge);
     let line = faded(wood.grain, 0.28);
@@ -91,7 +91,7 @@ fn grain(edge: &[Pos2], y: f32) -> (f32, f32) {
         crosses.then(|| pair[0].x + (pair[1].x - pair[0].x) * (height - a) / (b - a))
     });
     let first = crossings.next().unwrap_or(150.0);
-    match crossings.last() {
+    match crossings.next_back() {
         Some(last) => (first + 4.0, last - 4.0),
         None => (150.0, first - 4.0),
     }

@@ -165,8 +165,8 @@ pub fn keys(canvas: &mut Canvas<'_>, value: &dyn Value, id: Id) {
     let pages = pressed(Key::PageUp) - pressed(Key::PageDown);
     let (home, end) = (pressed(Key::Home) > 0.0, pressed(Key::End) > 0.0);
     let reset = pressed(Key::Delete) > 0.0;
-    if up != down || pages != 0.0 {
-        let steps = (up - down) * step(value, shift) + pages * PAGE.max(step(value, false));
+    let steps = (up - down) * step(value, shift) + pages * PAGE.max(step(value, false));
+    if steps.abs() > 0.0 {
         put(value, value.position() + steps);
     }
     if home {

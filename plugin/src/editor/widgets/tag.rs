@@ -8,6 +8,7 @@ use crate::editor::{
 };
 
 /// Writes a tag centred on `middle`; returns its frame.
+#[must_use]
 pub fn tag(canvas: &Canvas<'_>, middle: Pos2, words: &str, face: Type, edge: Color32) -> Rect {
     let width = canvas.width(face, words) + 16.0;
     let frame = rect(middle.x - width / 2.0, middle.y - 10.0, width, 20.0);
