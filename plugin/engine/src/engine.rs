@@ -67,12 +67,11 @@ impl Engine {
         left[count..].fill(0.0);
         right[count..].fill(0.0);
         let (left, right) = (&mut left[..count], &mut right[..count]);
-        match &mut self.voice {
-            Some(voice) => self.arch.dispatch(Render { voice, left, right }),
-            None => {
-                left.fill(0.0);
-                right.fill(0.0);
-            }
+        if let Some(voice) = &mut self.voice {
+            self.arch.dispatch(Render { voice, left, right });
+        } else {
+            left.fill(0.0);
+            right.fill(0.0);
         }
     }
 

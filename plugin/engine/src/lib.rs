@@ -1,5 +1,23 @@
 //! The sound of Kairat: physical models of the Kazakh instruments.
+//!
+//! ```text
+//! Event ─▶ notes ─▶ allocator ─▶ right hand ─▶ pluck, knock ─┐
+//!                        └─────▶ left hand ─▶ stop, tuning ──┤
+//! Controls ─▶ every stage, latched and smoothed at ticks     ▼
+//!                       strings ◀═ bridge junction ═▶ body ─▶ left, right
+//! ```
+//!
+//! A resonator offers `a = h + K·t` at its port (`resonators`); an exciter turns a hand's gesture
+//! into force (`exciters`); `voice` ties them to an instrument whose numbers stand in `instruments`.
 #![forbid(unsafe_code)]
+#![expect(
+    clippy::inline_always,
+    reason = "kernels must be inlined into the function that carries the dispatched processor"
+)]
+#![expect(
+    clippy::float_cmp,
+    reason = "a control that has not moved is equal to the bit; nearly equal is not the question"
+)]
 
 pub mod bare;
 mod bodies;

@@ -41,7 +41,7 @@ impl Default for LeftHandParams {
                 Unit::Millisecond,
             ),
             glide: declare::float("Glide", 100.0, even(0.0, 200.0), Unit::Percent),
-            sympathy: declare::switch("Sympathy", true),
+            sympathy: declare::switch("Sympathy", false),
             drone: declare::switch("Drone", true),
             slide_mode: declare::choice("Slide mode", &choice::SLIDE_MODE),
             vibrato_rate: declare::float("Vibrato rate", 5.0, even(1.0, 10.0), Unit::Hertz),

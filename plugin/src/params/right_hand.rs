@@ -63,7 +63,7 @@ impl Default for RightHandParams {
             ),
             scratch: declare::float("Scratch", 50.0, even(0.0, 100.0), percent),
             dynamics_curve: declare::float("Dynamics curve", 0.0, even(-100.0, 100.0), percent),
-            dynamics_range: declare::float("Dynamics range", 30.0, even(6.0, 60.0), Unit::Decibel),
+            dynamics_range: declare::float("Dynamics range", 26.0, even(6.0, 60.0), Unit::Decibel),
         }
     }
 }

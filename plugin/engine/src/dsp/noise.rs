@@ -2,7 +2,7 @@
 
 use std::f32::consts::PI;
 
-/// A small counter-based generator (SplitMix64, Steele, Lea & Flood 2014).
+/// A small counter-based generator (`SplitMix64`, Steele, Lea & Flood 2014).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Random(u64);
 

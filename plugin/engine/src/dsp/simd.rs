@@ -7,7 +7,7 @@
 use pulp::Simd;
 
 /// Samples in a control tick, and the width of the kernels that run over time.
-pub const TICK: usize = 16;
+pub(crate) const TICK: usize = 16;
 
 /// Lanes of the kernels that run over modes.
 pub(crate) const LANES: usize = 16;

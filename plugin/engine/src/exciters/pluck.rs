@@ -108,9 +108,16 @@ impl Pluck {
         self.stroke.map_or(0.0, |stroke| stroke.angle_rad)
     }
 
-    /// Starts a stroke on a string whose round trip takes `period` samples, of which the line can
-    /// take up what left the bridge `reach` samples ago.
-    pub(crate) fn start(&mut self, stroke: Stroke, period: f64, reach: usize, random: Random) {
+    /// Starts a stroke on a string whose round trip takes `periods` samples, for the first and for a
+    /// middle partial, and whose line can take up what left the bridge `reach` samples ago.
+    pub(crate) fn start(
+        &mut self,
+        stroke: Stroke,
+        periods: [f64; 2],
+        reach: usize,
+        random: Random,
+    ) {
+        let [period, middle] = periods;
         self.history.fill(0.0);
         self.time = 0;
         self.period = period as f32;
@@ -118,7 +125,7 @@ impl Pluck {
         let n = stroke.harmonic.clamp(1, MAX_ARRIVALS / 2);
         let echo = (1.0 - f64::from(stroke.contact)) * period;
         let gain = 1.0 / n as f64;
-        let ahead = f64::from(stroke.contact) * period;
+        let ahead = f64::from(stroke.contact) * middle;
         self.early = (n == 1 && ahead >= 3.0 && ahead + 3.0 < reach as f64)
             .then(|| arrival(ahead - 2.0, 1.0));
         self.arrival_count = if self.early.is_some() { 1 } else { 2 * n };

@@ -45,7 +45,7 @@ const SPEC: LuteSpec = LuteSpec {
         [100.0, 204.0, 294.0, 408.0, 498.0, 600.0, 702.0, 800.0, 906.0, 996.0, 1100.0, 1200.0],
     ],
     touch: TouchSpec {
-        horizontal_coupling: 0.08,    // [E: the top yields mostly along its normal]
+        horizontal_coupling: 0.06,    // [E: the top yields mostly along its normal]
         horizontal_cents: 0.2,        // 0.2–1.5 [E]
         horizontal_loss_per_s: 0.9,   // the neck yields sideways [E]
         angle_rad: [0.55, -0.75],     // [E]
@@ -55,7 +55,7 @@ const SPEC: LuteSpec = LuteSpec {
         nut_loss: 0.0055,             // what the body does not take of T60 1.5–5 s [E]
         fret_loss: 0.0015,            // gut or nylon tie on nylon: slightly lossier than metal [E]
         fret_material_loss: 0.35,     // finger pad behind the tie, 1.5–3 × σ1 [E]
-        scratch: [0.10, 0.045],       // burst energy near the pluck's own [by ablation on kin]
+        scratch: [0.10, 0.085],       // burst energy near the pluck's own [by ablation on kin]
         scratch_on_board: 0.35,       // [E]
     },
 };
@@ -89,8 +89,8 @@ const WESTERN: Build = Build {
         body_mode(652.0, 17.0, 3.0, 0.022),
         body_mode(890.0, 24.0, -3.0, 0.019),
         body_mode(1255.0, 26.0, -3.0, 0.018),
-        body_mode(1640.0, 28.0, -11.0, 0.018),
-        body_mode(2220.0, 20.0, 0.5, 0.017),
+        body_mode(1640.0, 28.0, -14.0, 0.018),
+        body_mode(2130.0, 30.0, 1.0, 0.017),
     ],
     diffuse: Diffuse {
         first_hz: 2560.0,
@@ -102,7 +102,7 @@ const WESTERN: Build = Build {
         mobility: 0.016,
     },
     broad: &[lossy(215.0, 1.0, 0.005), lossy(700.0, 0.9, 0.004), lossy(1900.0, 0.8, 0.008)],
-    direct_db: -7.0,
+    direct_db: -8.0,
     nail: 0.0,
     contact: 0.0,
     spread: 1.0,

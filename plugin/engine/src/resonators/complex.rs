@@ -28,11 +28,6 @@ impl Complex {
     pub(crate) fn scale(self, gain: f64) -> Self {
         Self { re: self.re * gain, im: self.im * gain }
     }
-
-    pub(crate) fn inverse(self) -> Self {
-        let power = self.re * self.re + self.im * self.im;
-        Self { re: self.re / power, im: -self.im / power }
-    }
 }
 
 impl Add for Complex {
@@ -59,7 +54,11 @@ impl Mul for Complex {
 impl Div for Complex {
     type Output = Self;
     fn div(self, b: Self) -> Self {
-        self * b.inverse()
+        let power = b.re * b.re + b.im * b.im;
+        Self {
+            re: (self.re * b.re + self.im * b.im) / power,
+            im: (self.im * b.re - self.re * b.im) / power,
+        }
     }
 }
 

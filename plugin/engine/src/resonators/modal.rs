@@ -12,15 +12,15 @@ use crate::dsp::simd::{LANES, sum};
 
 /// One mode as an instrument's file gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mode {
+pub(crate) struct Mode {
     /// Natural frequency in hertz.
-    pub frequency_hz: f64,
+    pub(crate) frequency_hz: f64,
     /// Quality factor; the decay rate is `πf/Q`.
-    pub q: f64,
+    pub(crate) q: f64,
     /// Velocity per force at resonance, in s/kg; non-negative, so the port is passive.
-    pub mobility: f64,
+    pub(crate) mobility: f64,
     /// Output per mode velocity, left and right.
-    pub radiation: [f64; 2],
+    pub(crate) radiation: [f64; 2],
 }
 
 /// Sixteen modes side by side.
@@ -44,7 +44,7 @@ struct Lane {
 
 /// The bank. Modes above 0.45 of the rate are left out, never clamped.
 #[derive(Clone, Debug)]
-pub struct ModalBank {
+pub(crate) struct ModalBank {
     rate_hz: f64,
     lanes: Vec<Lane>,
     /// The same modes in double precision, for those who tune against the port.
@@ -56,14 +56,14 @@ pub struct ModalBank {
 impl ModalBank {
     /// Room for `capacity` modes.
     #[must_use]
-    pub fn new(rate_hz: f64, capacity: usize) -> Self {
+    pub(crate) fn new(rate_hz: f64, capacity: usize) -> Self {
         let lanes = vec![Lane::default(); capacity.div_ceil(LANES)];
         let exact = Vec::with_capacity(capacity);
         Self { rate_hz, lanes, exact, used: 0, admittance: 0.0 }
     }
 
     /// Sets the modes and keeps what rings. Modes beyond the capacity are left out.
-    pub fn set(&mut self, modes: impl IntoIterator<Item = Mode>) {
+    pub(crate) fn set(&mut self, modes: impl IntoIterator<Item = Mode>) {
         let k = 1.0 / self.rate_hz;
         let mut admittance = 0.0;
         let mut slot = 0;
@@ -105,7 +105,7 @@ impl ModalBank {
     }
 
     /// Silence.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         for lane in &mut self.lanes {
             lane.q = [0.0; LANES];
             lane.delta = [0.0; LANES];
@@ -116,13 +116,13 @@ impl ModalBank {
     /// K of the port.
     #[inline(always)]
     #[must_use]
-    pub fn admittance(&self) -> f32 {
+    pub(crate) fn admittance(&self) -> f32 {
         self.admittance
     }
 
     /// h of the port: its velocity at the next sample if no force acts.
     #[inline(always)]
-    pub fn history<S: Simd>(&mut self, simd: S) -> f32 {
+    pub(crate) fn history<S: Simd>(&mut self, simd: S) -> f32 {
         let mut sums = [0.0_f32; LANES];
         let (h, _) = S::as_mut_simd_f32s(&mut sums);
         for lane in &mut self.lanes[..self.used] {
@@ -141,7 +141,7 @@ impl ModalBank {
 
     /// Applies the force at the port and returns what the modes radiate.
     #[inline(always)]
-    pub fn commit<S: Simd>(&mut self, simd: S, force: f32) -> [f32; 2] {
+    pub(crate) fn commit<S: Simd>(&mut self, simd: S, force: f32) -> [f32; 2] {
         let force = simd.splat_f32s(force);
         let mut sums = [[0.0_f32; LANES]; 2];
         let [left, right] = &mut sums;
@@ -165,7 +165,7 @@ impl ModalBank {
 
     /// Sum of the modes' radiated magnitudes at this moment, left or right, whichever is more.
     #[must_use]
-    pub fn level(&self) -> f32 {
+    pub(crate) fn level(&self) -> f32 {
         let mut sums = [0.0_f32; LANES];
         for lane in &self.lanes[..self.used] {
             for (i, sum) in sums.iter_mut().enumerate() {
@@ -188,7 +188,7 @@ impl ModalBank {
 
     /// Stored energy in joules.
     #[must_use]
-    pub fn energy(&self) -> f64 {
+    pub(crate) fn energy(&self) -> f64 {
         let k = 1.0 / self.rate_hz;
         let mut energy = 0.0;
         for lane in &self.lanes[..self.used] {

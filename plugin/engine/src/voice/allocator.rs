@@ -29,7 +29,7 @@ pub(crate) struct Place {
 }
 
 /// Place of one key on one string: the nearest there is.
-pub(crate) fn place(string: usize, slot: &Slot, frets: usize, key: u8) -> Place {
+pub(crate) fn place(string: usize, slot: Slot, frets: usize, key: u8) -> Place {
     let top = slot.open + frets as u8;
     let is_octave = key > top;
     let stopped = if is_octave { key - HARMONIC_OCTAVE.min(key) } else { key };
@@ -38,27 +38,27 @@ pub(crate) fn place(string: usize, slot: &Slot, frets: usize, key: u8) -> Place 
 
 /// Distributes up to two keys that are struck together, ascending; returns one place per key.
 /// Where there are more keys than strings, the outermost are kept.
-pub(crate) fn pair(slots: &[Slot; 2], frets: usize, low: u8, high: u8) -> [Place; 2] {
+pub(crate) fn pair(slots: [Slot; 2], frets: usize, low: u8, high: u8) -> [Place; 2] {
     // The high key may be out of the high string's reach, the low one never is.
     let crossed = high < slots[1].open && low >= slots[0].open;
     let (low_place, high_place) = if crossed {
         // Both lie below the high string: the higher one takes the low string, the other is
         // played where it is nearest.
-        (place(0, &slots[0], frets, high), place(1, &slots[1], frets, low))
+        (place(0, slots[0], frets, high), place(1, slots[1], frets, low))
     } else {
-        (place(0, &slots[0], frets, low), place(1, &slots[1], frets, high))
+        (place(0, slots[0], frets, low), place(1, slots[1], frets, high))
     };
     [low_place, high_place]
 }
 
 /// Where a single new note goes.
-pub(crate) fn single(slots: &[Slot; 2], frets: usize, key: u8) -> Place {
+pub(crate) fn single(slots: [Slot; 2], frets: usize, key: u8) -> Place {
     let reach = |string: usize| {
-        let slot = &slots[string];
+        let slot = slots[string];
         key >= slot.open && key <= slot.open + frets as u8
     };
     let distance = |string: usize| {
-        let slot = &slots[string];
+        let slot = slots[string];
         slot.held.unwrap_or(slot.last).abs_diff(key)
     };
     let string = match (reach(0), reach(1)) {
@@ -71,12 +71,11 @@ pub(crate) fn single(slots: &[Slot; 2], frets: usize, key: u8) -> Place {
             (_, Some(held)) if held == key => 1,
             // A note under a held melody is the drone's.
             (None, Some(held)) if key < held => 0,
-            (None, Some(_)) => 1,
-            (Some(_), None) | (None, None) => 1,
             (Some(_), Some(_)) => usize::from(distance(1) <= distance(0)),
+            _ => 1,
         },
     };
-    place(string, &slots[string], frets, key)
+    place(string, slots[string], frets, key)
 }
 
 #[cfg(test)]
@@ -94,7 +93,7 @@ mod tests {
 
     #[track_caller]
     fn check(low: Option<u8>, high: Option<u8>, key: u8, string: usize, stopped: u8) {
-        let place = single(&slots(low, high), FRETS, key);
+        let place = single(slots(low, high), FRETS, key);
         assert_eq!((place.string, place.key), (string, stopped));
     }
 
@@ -126,20 +125,20 @@ mod tests {
     fn every_key_has_a_place() {
         for key in 0..=127 {
             for held in [(None, None), (Some(50), None), (Some(50), Some(62))] {
-                let place = single(&slots(held.0, held.1), FRETS, key);
+                let place = single(slots(held.0, held.1), FRETS, key);
                 let open = [50, 55][place.string];
                 assert!((open..=open + 19).contains(&place.key), "{key} {place:?}");
             }
         }
         check(None, None, 20, 0, 50);
-        assert!(single(&slots(None, None), FRETS, 80).is_octave);
+        assert!(single(slots(None, None), FRETS, 80).is_octave);
     }
 
     #[test]
     fn a_pair_is_spread_over_both_strings() {
-        let [low, high] = pair(&slots(None, None), FRETS, 50, 62);
+        let [low, high] = pair(slots(None, None), FRETS, 50, 62);
         assert_eq!((low.string, low.key, high.string, high.key), (0, 50, 1, 62));
-        let [low, high] = pair(&slots(None, None), FRETS, 50, 52);
+        let [low, high] = pair(slots(None, None), FRETS, 50, 52);
         assert_eq!((low.key, high.key), (52, 55));
     }
 }

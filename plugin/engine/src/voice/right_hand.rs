@@ -199,14 +199,14 @@ impl Style {
             Self { nail: 0.0, contact: 0.0, level_db: 0.0, scratch: 1.0, drag_s: 0.0, touch: 0.25 };
         match articulation {
             Articulation::Thumb => {
-                Self { nail: -0.7, contact: 0.06, level_db: -1.5, scratch: 0.5, ..plain }
+                Self { nail: -0.7, contact: 0.06, level_db: -1.5, scratch: 0.7, ..plain }
             }
             Articulation::Ilme => Self { nail: -0.1, level_db: -1.0, scratch: 0.8, ..plain },
             Articulation::Sipay => Self {
                 nail: -0.9,
                 contact: 0.10,
                 level_db: -9.0,
-                scratch: 0.35,
+                scratch: 0.43,
                 touch: 0.6,
                 ..plain
             },
@@ -214,7 +214,7 @@ impl Style {
                 nail: 0.4,
                 contact: -0.05,
                 level_db: -3.0,
-                scratch: 3.2,
+                scratch: 1.8,
                 drag_s: 0.030,
                 ..plain
             },

@@ -49,6 +49,10 @@ const JUMP_TICKS: usize = 6;
 /// How far a bend may go on one prototype.
 const KEPT_SEMITONES: f64 = 4.0;
 
+/// Partial whose speed the wave from the contact point is taken to have [by measurement: middle of
+/// the audible ones].
+const COMB_PARTIAL: f64 = 11.0;
+
 /// What lies on the string besides the stopping finger.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Damper {
@@ -180,9 +184,10 @@ impl StringVoice {
         self.contact = stroke.contact;
         let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
         let reach = self.loops.iter().map(Loop::reach).min().unwrap_or(0);
+        let lead = self.law.phase_lead_samples(COMB_PARTIAL * self.law.f0_hz, self.rate_hz);
         // A free finger, or else the one that has been at it longest: the first.
         let free = self.plucks.iter().position(|pluck| !pluck.is_active()).unwrap_or(0);
-        self.plucks[free].start(stroke, period, reach, random);
+        self.plucks[free].start(stroke, [period, period - lead], reach, random);
     }
 
     pub(crate) fn is_plucked(&self) -> bool {
@@ -256,7 +261,9 @@ impl StringVoice {
             self.loss = loss;
             self.law = tables::law(self.spec, setting.build, setting.material, self.index, near);
             self.law.f0_hz = f0_hz;
-            self.impedance = self.law.impedance() as f32;
+            // Not the bent string's: a jump of the impedance would be heard.
+            let unbent = tables::law(self.spec, setting.build, setting.material, self.index, fret);
+            self.impedance = unbent.impedance() as f32;
             self.sharpening = sharpening(&self.law);
             self.solve(tables, &admittance);
             let ticks = if step > JUMP && !fresh { JUMP_TICKS } else { 1 };
@@ -307,7 +314,7 @@ impl StringVoice {
         let touch = &self.spec.touch;
         let widest = 1 + 2 * usize::from(self.law.f0_hz * 60.0 < self.rate_hz);
         let detune = (touch.horizontal_cents / 1_200.0).exp2();
-        let impedance = self.law.impedance();
+        let impedance = f64::from(self.impedance);
         let prototypes = tables.at(self.prototype);
         let polarisations =
             [(1.0, 1.0, 0.0), (touch.horizontal_coupling, detune, touch.horizontal_loss_per_s)];

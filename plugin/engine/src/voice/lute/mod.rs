@@ -1,0 +1,196 @@
+//! The instrument: notes in, sound out.
+//!
+//! Path: `events` → `strokes` (right hand) and `tuning` (left hand) → `sound` (strings, bridge, body),
+//! with `time` turning the control ticks.
+
+mod connect;
+mod events;
+mod look;
+mod queue;
+mod sound;
+mod strokes;
+mod structure;
+mod time;
+mod tuning;
+
+use std::array::from_fn;
+
+use queue::{MAX_WAITING, Waiting};
+use structure::Structure;
+
+use super::{
+    notes::{Channels, Note},
+    right_hand::RightHand,
+    string::StringVoice,
+    tables::Tables,
+};
+use crate::{
+    bodies::body::Body,
+    controls::Controls,
+    dsp::{noise::Random, simd::TICK, smooth::Smooth},
+    exciters::knock::Knock,
+    instruments::lute::{Build, LuteSpec},
+    units::db_to_gain,
+};
+/// Notes that may be struck at one sample.
+const MAX_TOGETHER: usize = 8;
+/// Below this mean square of its waves a string is silent: −120 dB.
+const SLEEP_POWER: f32 = 1.0e-12;
+
+/// A plucked instrument.
+#[derive(Debug)]
+pub(crate) struct Lute {
+    spec: &'static LuteSpec,
+    rate_hz: f64,
+    ticks_per_s: f32,
+    tables: Tables,
+    strings: [StringVoice; 2],
+    body: Body,
+    knocks: [Knock; 3],
+    right: RightHand,
+    controls: Controls,
+    channels: Channels,
+    pending: [Option<Note>; MAX_TOGETHER],
+    waiting: [Option<Waiting>; MAX_WAITING],
+    clock: u64,
+    stream: u32,
+    modulation: Smooth,
+    contact_shift: f32,
+    is_pedal_down: bool,
+    /// What is built now; the panel may want another.
+    structure: Structure,
+    /// Level while a structure is exchanged.
+    duck: Smooth,
+    a4_hz: Smooth,
+    damping: Smooth,
+    size: Smooth,
+    width: Smooth,
+    pressure: [Smooth; 2],
+    palm: [Smooth; 2],
+    bend: [Smooth; 2],
+    gain: [Smooth; 2],
+    /// Gains at the start and end of this tick, left and right.
+    ramp: [[f32; 2]; 2],
+    volume: f32,
+    pan: f32,
+    level: f32,
+    output_gain: f32,
+    /// When the next waiting thing is due.
+    next_due: u64,
+    built: Option<(usize, f32, f32)>,
+    quiet_ticks: u32,
+    /// Level of the body's sound at the last tick, before gain.
+    heard: f32,
+    /// Times that a number was none.
+    faults: u32,
+    is_asleep: bool,
+}
+
+impl Lute {
+    pub(crate) fn new(spec: &'static LuteSpec, rate_hz: f64) -> Self {
+        let ticks_per_s = rate_hz as f32 / TICK as f32;
+        let mut lute = Self {
+            spec,
+            rate_hz,
+            ticks_per_s,
+            tables: Tables::new(spec, rate_hz),
+            strings: from_fn(|index| StringVoice::new(spec, index, rate_hz)),
+            body: Body::new(rate_hz),
+            knocks: from_fn(|_| Knock::new(rate_hz)),
+            right: RightHand::new(),
+            controls: Controls::default(),
+            channels: Channels::new(),
+            pending: [None; MAX_TOGETHER],
+            waiting: [None; MAX_WAITING],
+            clock: 0,
+            stream: 0,
+            modulation: Smooth::new(0.0),
+            contact_shift: 0.0,
+            is_pedal_down: false,
+            structure: Structure::default(),
+            duck: Smooth::new(1.0),
+            a4_hz: Smooth::new(440.0),
+            damping: Smooth::new(1.0),
+            size: Smooth::new(1.0),
+            width: Smooth::new(0.6),
+            pressure: [Smooth::new(0.0); 2],
+            palm: [Smooth::new(0.0); 2],
+            bend: [Smooth::new(0.0); 2],
+            gain: [Smooth::new(1.0); 2],
+            ramp: [[0.0; 2]; 2],
+            volume: 1.0,
+            pan: 0.5,
+            level: 1.0,
+            output_gain: 1.0,
+            next_due: u64::MAX,
+            built: None,
+            quiet_ticks: 0,
+            heard: 0.0,
+            faults: 0,
+            is_asleep: true,
+        };
+        for (smooth, time_s) in [
+            (&mut lute.modulation, 0.02),
+            (&mut lute.duck, 0.002),
+            (&mut lute.a4_hz, 0.02),
+            (&mut lute.damping, 0.02),
+            (&mut lute.size, 0.04),
+            (&mut lute.width, 0.02),
+        ] {
+            smooth.set_time(time_s, ticks_per_s);
+        }
+        for side in 0..2 {
+            lute.pressure[side].set_time(0.01, ticks_per_s);
+            lute.palm[side].set_time(0.02, ticks_per_s);
+            lute.bend[side].set_time(0.003, ticks_per_s);
+            lute.gain[side].set_time(0.006, ticks_per_s);
+        }
+        lute
+    }
+
+    /// Silence, and hands as they were at first.
+    pub(crate) fn reset(&mut self) {
+        self.strings.iter_mut().for_each(StringVoice::reset);
+        self.body.reset();
+        self.knocks.iter_mut().for_each(Knock::reset);
+        self.right = RightHand::new();
+        self.channels = Channels::new();
+        self.pending = [None; MAX_TOGETHER];
+        self.waiting = [None; MAX_WAITING];
+        self.next_due = u64::MAX;
+        self.clock = 0;
+        self.stream = 0;
+        self.is_pedal_down = false;
+        self.modulation.snap(0.0);
+        for side in 0..2 {
+            self.bend[side].snap(0.0);
+            self.pressure[side].snap(0.0);
+            self.palm[side].snap(0.0);
+        }
+        self.contact_shift = 0.0;
+        self.built = None;
+        self.quiet_ticks = 0;
+        (self.volume, self.pan, self.level) = (1.0, 0.5, 1.0);
+        self.is_asleep = true;
+    }
+
+    pub(crate) fn set_controls(&mut self, controls: &Controls) {
+        if self.controls.output_db != controls.output_db {
+            self.output_gain = db_to_gain(controls.output_db);
+        }
+        self.controls = *controls;
+    }
+
+    pub(crate) fn is_asleep(&self) -> bool {
+        self.is_asleep && self.pending[0].is_none()
+    }
+
+    fn build(&self) -> &'static Build {
+        &self.spec.builds[self.structure.build]
+    }
+
+    fn random(&mut self) -> Random {
+        self.stream = self.stream.wrapping_add(1);
+        Random::new(self.controls.seed, self.stream)
+    }
+}

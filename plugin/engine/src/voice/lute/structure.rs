@@ -1,0 +1,23 @@
+//! Build, material and tuning: what cannot change under a sounding note.
+
+use crate::{
+    controls::{Controls, StringInterval},
+    instruments::lute::LuteSpec,
+};
+/// What cannot change under a sounding note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Structure {
+    pub(super) build: usize,
+    pub(super) material: usize,
+    pub(super) string_interval: StringInterval,
+}
+
+impl Structure {
+    pub(super) fn of(controls: &Controls, spec: &LuteSpec) -> Self {
+        Self {
+            build: controls.variant.min(spec.builds.len() - 1),
+            material: controls.material as usize,
+            string_interval: controls.string_interval,
+        }
+    }
+}
