@@ -14,7 +14,7 @@ const PATIENCE_S: f64 = 12.0;
 fn loudest(engine: &mut Engine, seconds: f64, rate_hz: f64, name: &str) -> f32 {
     let (mut left, mut right) = (vec![0.0; 4_096], vec![0.0; 4_096]);
     let mut most = 0.0_f32;
-    for _ in 0..(seconds * rate_hz) as usize / 4_096 + 1 {
+    for _ in 0..=(seconds * rate_hz) as usize / 4_096 {
         engine.render(&mut left, &mut right);
         for y in left.iter().chain(&right) {
             assert!(y.is_finite(), "{name}: {y}");

@@ -6,4 +6,5 @@ mod blocks;
 mod cost;
 mod finite;
 mod fuzz;
+mod golden;
 mod repeat;

@@ -52,8 +52,8 @@ impl Envelope {
     /// The same between two other levels re the maximum, in decibels.
     #[must_use]
     pub fn t60_between(&self, from_db: f64, to_db: f64) -> Option<f64> {
-        let top = self.level_db.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let start = self.level_db.iter().position(|level| *level == top)?;
+        let levels = self.level_db.iter().copied().enumerate();
+        let (start, top) = levels.max_by(|a, b| a.1.total_cmp(&b.1))?;
         let after = |limit: f64| {
             self.level_db[start..].iter().position(|level| *level < limit).map(|i| start + i)
         };

@@ -23,7 +23,7 @@ impl Ltas {
     pub fn of(x: &[f64], rate_hz: f64) -> Self {
         let size = (0.34 * rate_hz) as usize;
         let top_hz = 16_000.0_f64.min(0.45 * rate_hz);
-        let centre_hz: Vec<f64> = (0..)
+        let centre_hz: Vec<f64> = (0..60)
             .map(|i| 40.0 * (f64::from(i) / 6.0).exp2())
             .take_while(|hz| *hz < top_hz)
             .collect();
@@ -38,7 +38,9 @@ impl Ltas {
             }
             frames += 1.0;
         }
-        power.iter_mut().for_each(|power| *power /= f64::max(frames, 1.0));
+        for power in &mut power {
+            *power /= f64::max(frames, 1.0);
+        }
         let level_db = power.iter().map(|power| db(power.sqrt())).collect();
         Self { centre_hz, level_db, power }
     }

@@ -66,7 +66,9 @@ fn without(x: &[f64], basis: &[Vec<f64>]) -> Vec<f64> {
         let length = v.iter().map(|v| v * v).sum::<f64>().sqrt();
         // What almost lies in the span already would only fit noise.
         if length > 0.05 * before * (v.len() as f64).sqrt() {
-            v.iter_mut().for_each(|v| *v /= length);
+            for v in &mut v {
+                *v /= length;
+            }
             remove(&mut rest, &v);
             directions.push(v);
         }

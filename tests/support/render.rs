@@ -150,7 +150,7 @@ impl<'a> Sizes<'a> {
     }
 }
 
-/// A seeded generator for tests (SplitMix64).
+/// A seeded generator for tests (`SplitMix64`).
 #[derive(Clone, Debug)]
 pub struct Dice(u64);
 
