@@ -62,8 +62,8 @@ impl NoiseBand {
         let low = self.s2 + self.g * band;
         self.s1 = 2.0 * band - self.s1;
         self.s2 = 2.0 * low - self.s2;
-        // White noise of deviation 1/√3 through a band of width k·g/π of Nyquist.
-        band * self.k * (3.0 / (self.k * self.g)).sqrt()
+        // White noise of variance 1/3 leaves k·g·a/3 of it in the band's square over k².
+        band * self.k * (3.0 / (self.k * self.g * self.a)).sqrt()
     }
 }
 

@@ -89,7 +89,7 @@ const WESTERN: Build = Build {
         body_mode(652.0, 17.0, 3.0, 0.022),
         body_mode(890.0, 24.0, -3.0, 0.019),
         body_mode(1255.0, 26.0, -3.0, 0.018),
-        body_mode(1640.0, 28.0, -14.0, 0.018),
+        body_mode(1620.0, 28.0, -20.0, 0.018),
         body_mode(2130.0, 30.0, 1.0, 0.017),
     ],
     diffuse: Diffuse {
@@ -102,7 +102,7 @@ const WESTERN: Build = Build {
         mobility: 0.016,
     },
     broad: &[lossy(215.0, 1.0, 0.005), lossy(700.0, 0.9, 0.004), lossy(1900.0, 0.8, 0.008)],
-    direct_db: -8.0,
+    direct_db: -9.5,
     nail: 0.0,
     contact: 0.0,
     spread: 1.0,

@@ -36,6 +36,9 @@ pub(crate) struct LossTaps {
 }
 
 impl LossTaps {
+    /// No loss at all.
+    pub(crate) const NONE: Self = Self { taps: [1.0, 0.0, 0.0], spacing: 1 };
+
     /// Fits the round-trip gain of `extra`; taps lie at most `widest` samples apart.
     pub(crate) fn fit(extra: &ExtraLoss, law: &StringLaw, rate_hz: f64, widest: usize) -> Self {
         let gain = |f: f64| (-extra.decay_per_s(law, f) * law.round_trip_s(f)).exp();

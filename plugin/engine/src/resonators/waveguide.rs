@@ -138,9 +138,10 @@ impl Loop {
         &mut self.filter
     }
 
-    /// Ends a fade at once, for a loop that is silent or new.
+    /// Ends a fade at once, for a loop that is silent or new; the old filter counts no more.
     pub(crate) fn finish_fade(&mut self) {
         self.faded = self.fade;
+        self.old.delay = self.filter.delay;
     }
 
     /// Samples for which [`Loop::returning`] does not depend on waves not yet committed.
@@ -174,9 +175,9 @@ impl Loop {
         }
     }
 
-    /// Samples ago from which nothing has been read yet by the next tick.
+    /// Samples ago from which neither filter will have read anything by the end of the next tick.
     pub(crate) fn reach(&self) -> usize {
-        self.lookahead().saturating_sub(TICK + 4)
+        self.filter.delay.min(self.old.delay).saturating_sub(TICK + 4)
     }
 
     /// Sends the first `count` waves on their way.

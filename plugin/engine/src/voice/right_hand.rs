@@ -206,7 +206,7 @@ impl Style {
                 nail: -0.9,
                 contact: 0.10,
                 level_db: -9.0,
-                scratch: 0.43,
+                scratch: 0.40,
                 touch: 0.6,
                 ..plain
             },
@@ -214,7 +214,7 @@ impl Style {
                 nail: 0.4,
                 contact: -0.05,
                 level_db: -3.0,
-                scratch: 1.8,
+                scratch: 1.35,
                 drag_s: 0.030,
                 ..plain
             },

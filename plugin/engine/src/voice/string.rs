@@ -93,6 +93,7 @@ pub(crate) struct StringVoice {
     law: StringLaw,
     prototype: usize,
     loss: ExtraLoss,
+    loss_taps: [LossTaps; 2],
     written_hz: f64,
     /// Build, material and fret of the prototype in use.
     written_stop: Option<(usize, usize, f64)>,
@@ -135,6 +136,7 @@ impl StringVoice {
             law,
             prototype: usize::MAX,
             loss: ExtraLoss::default(),
+            loss_taps: [LossTaps::NONE; 2],
             written_hz: 0.0,
             written_stop: None,
             impedance: law.impedance() as f32,
@@ -242,7 +244,8 @@ impl StringVoice {
         let f0_hz = crate::Pitch(open_midi + semitones)
             .hz(setting.a4_hz)
             .clamp(LOWEST_HZ, self.rate_hz / 10.0);
-        let loss = self.wanted_loss(setting, f0_hz);
+        let unbent = tables::law(self.spec, setting.build, setting.material, self.index, fret);
+        let loss = self.wanted_loss(setting, &unbent);
         let near = fret + setting.bend_semitones;
         let mut prototype = tables.index(setting.build, setting.material, self.index, near);
         // A bend stays on the prototype it started with: changing it would be heard above 12 kHz.
@@ -256,15 +259,19 @@ impl StringVoice {
         if body_changed || prototype != self.prototype || loss != self.loss || drift > SOLVE_STEP {
             let step = (f0_hz / self.written_hz.max(1.0) - 1.0).abs();
             let fresh = self.prototype == usize::MAX;
-            self.prototype = prototype;
             self.written_stop = Some((setting.build, setting.material, fret));
+            // A bend keeps its loss filter too: another spacing of its taps would be heard.
+            let refit = fresh || loss != self.loss || prototype != self.prototype;
+            self.prototype = prototype;
             self.loss = loss;
             self.law = tables::law(self.spec, setting.build, setting.material, self.index, near);
             self.law.f0_hz = f0_hz;
             // Not the bent string's: a jump of the impedance would be heard.
-            let unbent = tables::law(self.spec, setting.build, setting.material, self.index, fret);
             self.impedance = unbent.impedance() as f32;
             self.sharpening = sharpening(&self.law);
+            if refit {
+                self.fit_losses(&unbent);
+            }
             self.solve(tables, &admittance);
             let ticks = if step > JUMP && !fresh { JUMP_TICKS } else { 1 };
             self.write(f0_hz, ticks);
@@ -290,17 +297,16 @@ impl StringVoice {
         }
     }
 
-    fn wanted_loss(&self, setting: &Setting, f0_hz: f64) -> ExtraLoss {
+    fn wanted_loss(&self, setting: &Setting, unbent: &StringLaw) -> ExtraLoss {
         let touch = &self.spec.touch;
         let mut loss = ExtraLoss {
             material: setting.damping - PROTOTYPE_LOSS,
-            // Whole hertz, so that a bend does not ask for a new design at every tick.
-            flat_per_s: setting.damping * touch.nut_loss * f0_hz.round(),
+            flat_per_s: setting.damping * touch.nut_loss * unbent.f0_hz,
             at_1k_per_s: setting.palm_per_s,
         };
         if !self.stop.is_open() {
             loss.material += setting.damping * touch.fret_material_loss;
-            loss.flat_per_s += setting.damping * touch.fret_loss * f0_hz.round();
+            loss.flat_per_s += setting.damping * touch.fret_loss * unbent.f0_hz;
         }
         if let Damper::Finger { t60_s, .. } = self.damper {
             let decay = 3.0 * std::f64::consts::LN_10 / f64::from(t60_s);
@@ -310,22 +316,32 @@ impl StringVoice {
         loss
     }
 
+    /// Fits the loss taps of both polarisations.
+    fn fit_losses(&mut self, unbent: &StringLaw) {
+        let widest = 1 + 2 * usize::from(unbent.f0_hz * 60.0 < self.rate_hz);
+        let sideways = self.spec.touch.horizontal_loss_per_s;
+        for (taps, more_per_s) in self.loss_taps.iter_mut().zip([0.0, sideways]) {
+            let mut loss = self.loss;
+            loss.flat_per_s += more_per_s;
+            *taps = LossTaps::fit(&loss, unbent, self.rate_hz, widest);
+        }
+    }
+
     fn solve(&mut self, tables: &Tables, admittance: &impl Fn(Complex) -> Complex) {
         let touch = &self.spec.touch;
-        let widest = 1 + 2 * usize::from(self.law.f0_hz * 60.0 < self.rate_hz);
         let detune = (touch.horizontal_cents / 1_200.0).exp2();
         let impedance = f64::from(self.impedance);
         let prototypes = tables.at(self.prototype);
         let polarisations =
             [(1.0, 1.0, 0.0), (touch.horizontal_coupling, detune, touch.horizontal_loss_per_s)];
-        for ((tuner, prototype), (coupling, ratio, loss_per_s)) in
-            self.tuners.iter_mut().zip(prototypes).zip(polarisations)
+        for (((tuner, prototype), taps), (coupling, ratio, loss_per_s)) in
+            self.tuners.iter_mut().zip(prototypes).zip(self.loss_taps).zip(polarisations)
         {
             let mut loss = self.loss;
             loss.flat_per_s += loss_per_s;
             let note = tuning::Note {
                 prototype,
-                loss: LossTaps::fit(&loss, &self.law, self.rate_hz, widest),
+                loss: taps,
                 f0_hz: self.law.f0_hz * ratio,
                 decay_per_s: PROTOTYPE_LOSS * self.law.decay_per_s(self.law.f0_hz)
                     + loss.decay_per_s(&self.law, self.law.f0_hz),
@@ -382,7 +398,10 @@ impl StringVoice {
                 let (sin, cos) = angle.sin_cos();
                 for ((wave, line), share) in waves.iter_mut().zip(&mut self.loops).zip([cos, sin]) {
                     wave[i] = wave[i] * touch.left - gain * share * touch.wave;
-                    if let Some((ago, weights)) = early {
+                    // A string stopped shorter meanwhile has no room for the wave any more.
+                    if let Some((ago, weights)) = early
+                        && ago + 3 < line.reach()
+                    {
                         line.lay(i, ago, &weights, gain * share * touch.early);
                     }
                 }
