@@ -10,7 +10,7 @@ use pulp::Simd;
 pub(crate) const TICK: usize = 16;
 
 /// Lanes of the kernels that run over modes.
-pub(crate) const LANES: usize = 16;
+pub(crate) const LANES: usize = 32;
 
 /// `a·b + c`, fused wherever the dispatched processor has it.
 ///
@@ -20,9 +20,12 @@ pub(crate) fn fma<S: Simd>(a: f32, b: f32, c: f32) -> f32 {
     if S::IS_SCALAR { a * b + c } else { a.mul_add(b, c) }
 }
 
-/// Sum of all lanes in a fixed order, the same on every processor.
+/// Width of the sums that run over lanes.
+pub(crate) const SUM: usize = 16;
+
+/// Sum in a fixed order, the same on every processor.
 #[inline(always)]
-pub(crate) fn sum(x: &[f32; LANES]) -> f32 {
+pub(crate) fn sum(x: &[f32; SUM]) -> f32 {
     let mut eight = [0.0_f32; 8];
     for i in 0..8 {
         eight[i] = x[i] + x[i + 8];

@@ -32,7 +32,7 @@ impl Smooth {
     /// Moves one tick and returns the new value; lands exactly once it is within a millionth.
     #[inline]
     pub(crate) fn tick(&mut self) -> f32 {
-        if self.value == self.target && self.middle == self.target {
+        if !self.is_moving() {
             return self.value;
         }
         self.middle += (self.target - self.middle) * self.rate;
@@ -44,6 +44,13 @@ impl Smooth {
         self.value
     }
 
+    /// Whether the next tick will move it.
+    #[inline]
+    pub(crate) fn is_moving(&self) -> bool {
+        self.value != self.target || self.middle != self.target
+    }
+
+    #[inline]
     pub(crate) fn value(&self) -> f32 {
         self.value
     }

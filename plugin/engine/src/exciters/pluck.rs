@@ -139,7 +139,7 @@ impl Pluck {
                 last = last.max(delay);
             }
         }
-        let force_s = stroke.pull_s + stroke.release_s + stroke.drag_s + 6.0 * BURST_S;
+        let force_s = stroke.pull_s + stroke.release_s + stroke.drag_s + 5.0 * BURST_S;
         self.end = (force_s * self.rate_hz) as usize + last as usize + 8;
         self.stroke = Some(stroke);
     }

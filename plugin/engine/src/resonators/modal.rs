@@ -8,7 +8,7 @@
 use pulp::Simd;
 
 use super::complex::Complex;
-use crate::dsp::simd::{LANES, sum};
+use crate::dsp::simd::{LANES, SUM, sum};
 
 /// One mode as an instrument's file gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,8 +23,8 @@ pub(crate) struct Mode {
     pub(crate) radiation: [f64; 2],
 }
 
-/// Sixteen modes side by side.
-#[derive(Clone, Copy, Debug, Default)]
+/// Thirty-two modes side by side.
+#[derive(Clone, Copy, Debug)]
 struct Lane {
     /// Displacement.
     q: [f32; LANES],
@@ -42,6 +42,20 @@ struct Lane {
     right: [f32; LANES],
 }
 
+impl Lane {
+    const SILENT: Self = Self {
+        q: [0.0; LANES],
+        delta: [0.0; LANES],
+        free: [0.0; LANES],
+        e: [0.0; LANES],
+        kappa: [0.0; LANES],
+        g: [0.0; LANES],
+        port: [0.0; LANES],
+        left: [0.0; LANES],
+        right: [0.0; LANES],
+    };
+}
+
 /// The bank. Modes above 0.45 of the rate are left out, never clamped.
 #[derive(Clone, Debug)]
 pub(crate) struct ModalBank {
@@ -57,7 +71,7 @@ impl ModalBank {
     /// Room for `capacity` modes.
     #[must_use]
     pub(crate) fn new(rate_hz: f64, capacity: usize) -> Self {
-        let lanes = vec![Lane::default(); capacity.div_ceil(LANES)];
+        let lanes = vec![Lane::SILENT; capacity.div_ceil(LANES)];
         let exact = Vec::with_capacity(capacity);
         Self { rate_hz, lanes, exact, used: 0, admittance: 0.0 }
     }
@@ -123,17 +137,19 @@ impl ModalBank {
     /// h of the port: its velocity at the next sample if no force acts.
     #[inline(always)]
     pub(crate) fn history<S: Simd>(&mut self, simd: S) -> f32 {
-        let mut sums = [0.0_f32; LANES];
+        let mut sums = [0.0_f32; SUM];
         let (h, _) = S::as_mut_simd_f32s(&mut sums);
+        let width = h.len();
         for lane in &mut self.lanes[..self.used] {
             let (q, delta) = (vectors::<S>(&lane.q), vectors::<S>(&lane.delta));
             let (e, kappa) = (vectors::<S>(&lane.e), vectors::<S>(&lane.kappa));
             let port = vectors::<S>(&lane.port);
             let (free, _) = S::as_mut_simd_f32s(&mut lane.free);
-            for v in 0..h.len() {
+            for v in 0..q.len() {
                 let pull = simd.neg_f32s(simd.mul_f32s(kappa[v], q[v]));
                 free[v] = simd.mul_add_e_f32s(e[v], delta[v], pull);
-                h[v] = simd.mul_add_e_f32s(port[v], simd.add_f32s(free[v], delta[v]), h[v]);
+                let centred = simd.add_f32s(free[v], delta[v]);
+                h[v % width] = simd.mul_add_e_f32s(port[v], centred, h[v % width]);
             }
         }
         sum(&sums)
@@ -143,21 +159,22 @@ impl ModalBank {
     #[inline(always)]
     pub(crate) fn commit<S: Simd>(&mut self, simd: S, force: f32) -> [f32; 2] {
         let force = simd.splat_f32s(force);
-        let mut sums = [[0.0_f32; LANES]; 2];
+        let mut sums = [[0.0_f32; SUM]; 2];
         let [left, right] = &mut sums;
         let (left, _) = S::as_mut_simd_f32s(left);
         let (right, _) = S::as_mut_simd_f32s(right);
+        let width = left.len();
         for lane in &mut self.lanes[..self.used] {
             let (g, free) = (vectors::<S>(&lane.g), vectors::<S>(&lane.free));
             let (to_left, to_right) = (vectors::<S>(&lane.left), vectors::<S>(&lane.right));
             let (q, _) = S::as_mut_simd_f32s(&mut lane.q);
             let (delta, _) = S::as_mut_simd_f32s(&mut lane.delta);
-            for v in 0..left.len() {
+            for v in 0..q.len() {
                 let step = simd.mul_add_e_f32s(g[v], force, free[v]);
                 delta[v] = step;
                 q[v] = simd.add_f32s(q[v], step);
-                left[v] = simd.mul_add_e_f32s(to_left[v], step, left[v]);
-                right[v] = simd.mul_add_e_f32s(to_right[v], step, right[v]);
+                left[v % width] = simd.mul_add_e_f32s(to_left[v], step, left[v % width]);
+                right[v % width] = simd.mul_add_e_f32s(to_right[v], step, right[v % width]);
             }
         }
         [sum(&sums[0]), sum(&sums[1])]
@@ -166,13 +183,13 @@ impl ModalBank {
     /// Sum of the modes' radiated magnitudes at this moment, left or right, whichever is more.
     #[must_use]
     pub(crate) fn level(&self) -> f32 {
-        let mut sums = [0.0_f32; LANES];
+        let mut sum = 0.0;
         for lane in &self.lanes[..self.used] {
-            for (i, sum) in sums.iter_mut().enumerate() {
-                *sum += lane.left[i].abs().max(lane.right[i].abs()) * lane.delta[i].abs();
+            for i in 0..LANES {
+                sum += lane.left[i].abs().max(lane.right[i].abs()) * lane.delta[i].abs();
             }
         }
-        sum(&sums)
+        sum
     }
 
     /// Velocity per force at the port, at a complex `z⁻¹`, exactly as the bank runs.

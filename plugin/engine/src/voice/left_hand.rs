@@ -60,6 +60,10 @@ impl Stop {
         self.slide = Some(Slide { from: self.position, to, done: 0.0, step, mode });
     }
 
+    pub(crate) fn is_sliding(&self) -> bool {
+        self.slide.is_some()
+    }
+
     pub(crate) fn is_open(&self) -> bool {
         self.position < 0.5 && self.slide.is_none()
     }

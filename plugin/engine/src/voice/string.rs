@@ -36,7 +36,7 @@ pub(crate) const LOWEST_HZ: f64 = 40.0;
 const STILL: f64 = 1.2e-6;
 
 /// Steps of the tension glide.
-const STILL_CENTS: f64 = 0.1;
+const STILL_CENTS: f64 = 0.15;
 
 /// Steps above this are solved anew, not extrapolated: 20 cents.
 const SOLVE_STEP: f64 = 0.0116;
@@ -104,6 +104,10 @@ pub(crate) struct StringVoice {
     glide_cents: f64,
     /// Relative sharpening per mean square of the waves.
     sharpening: f64,
+    /// A fade was in the way of the last tuning.
+    is_behind: bool,
+    /// The string moves sideways: it has been plucked since it was silent.
+    is_sideways: bool,
     /// What the last tick asked for; the same again needs no work.
     asked: Option<Asked>,
     pub(crate) contact: f32,
@@ -144,6 +148,8 @@ impl StringVoice {
             mean_power: [0.0; 2],
             glide_cents: 0.0,
             sharpening: 0.0,
+            is_behind: false,
+            is_sideways: false,
             asked: None,
             contact: 0.22,
         }
@@ -163,6 +169,7 @@ impl StringVoice {
         self.loops.iter_mut().for_each(Loop::reset);
         self.prototype = usize::MAX;
         self.asked = None;
+        self.is_sideways = false;
         self.mean_power = [0.0; 2];
         self.power = 0.0;
         self.glide_cents = 0.0;
@@ -184,12 +191,18 @@ impl StringVoice {
     /// Sets a finger to work.
     pub(crate) fn pluck(&mut self, stroke: Stroke, random: Random) {
         self.contact = stroke.contact;
+        self.is_sideways = true;
         let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
         let reach = self.loops.iter().map(Loop::reach).min().unwrap_or(0);
         let lead = self.law.phase_lead_samples(COMB_PARTIAL * self.law.f0_hz, self.rate_hz);
         // A free finger, or else the one that has been at it longest: the first.
         let free = self.plucks.iter().position(|pluck| !pluck.is_active()).unwrap_or(0);
         self.plucks[free].start(stroke, [period, period - lead], reach, random);
+    }
+
+    /// Whether it must be tuned again at the next tick.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.is_behind
     }
 
     pub(crate) fn is_plucked(&self) -> bool {
@@ -221,7 +234,8 @@ impl StringVoice {
         body_changed: bool,
         admittance: impl Fn(Complex) -> Complex,
     ) {
-        if self.loops[0].is_fading() {
+        self.is_behind = self.loops[0].is_fading();
+        if self.is_behind {
             return;
         }
         let asked = Asked {
@@ -284,7 +298,8 @@ impl StringVoice {
     }
 
     /// Follows the energy of the vibration, once per tick, and the glide of `glide` times the physical one.
-    pub(crate) fn track_power(&mut self, glide: f64) {
+    /// Returns whether the glide has moved.
+    pub(crate) fn track_power(&mut self, glide: f64) -> bool {
         let mean = std::mem::take(&mut self.power) / TICK as f32;
         // Two poles of 12 ms ride over the period of the lowest string.
         let rate = (TICK as f64 / (0.012 * self.rate_hz)).min(1.0) as f32;
@@ -292,9 +307,11 @@ impl StringVoice {
         self.mean_power[1] += rate * (self.mean_power[0] - self.mean_power[1]);
         let sharp = self.sharpening * f64::from(self.mean_power[1]);
         let cents = (glide * sharp.min(0.02) * 1_731.2).min(35.0);
-        if (cents - self.glide_cents).abs() > STILL_CENTS {
+        let moved = (cents - self.glide_cents).abs() > STILL_CENTS;
+        if moved {
             self.glide_cents = cents;
         }
+        moved
     }
 
     fn wanted_loss(&self, setting: &Setting, unbent: &StringLaw) -> ExtraLoss {
@@ -378,7 +395,10 @@ impl StringVoice {
         count: usize,
         board: &mut [f32; TICK],
     ) -> [[f32; TICK]; 2] {
-        let mut waves = [self.loops[0].returning(simd), self.loops[1].returning(simd)];
+        let mut waves = [self.loops[0].returning(simd), [0.0; TICK]];
+        if self.is_sideways {
+            waves[1] = self.loops[1].returning(simd);
+        }
         if self.is_plucked() {
             self.excite(count, &mut waves, board);
         }
@@ -420,7 +440,8 @@ impl StringVoice {
     ) {
         let coupling = [1.0, self.spec.touch.horizontal_coupling as f32];
         let mut power = [0.0_f32; TICK];
-        for ((wave, line), n) in waves.iter_mut().zip(&mut self.loops).zip(coupling) {
+        let moving = 1 + usize::from(self.is_sideways);
+        for ((wave, line), n) in waves.iter_mut().zip(&mut self.loops).zip(coupling).take(moving) {
             for i in 0..TICK {
                 wave[i] = fma::<S>(n, velocity[i], wave[i]);
                 power[i] = fma::<S>(wave[i], wave[i], power[i]);

@@ -17,7 +17,7 @@ const ABOVE: usize = 26;
 
 /// Gain of one round trip down to which each polarisation's phase is followed [by ear]: sideways
 /// motion hardly reaches the air, so less of it will do.
-const FOLLOWED_GAIN: [f64; 2] = [0.6, 0.93];
+const FOLLOWED_GAIN: [f64; 2] = [0.66, 0.95];
 
 /// Prototypes of one instrument.
 #[derive(Debug)]

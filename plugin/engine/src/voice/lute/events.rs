@@ -18,6 +18,7 @@ const LIFT: f32 = 1.4;
 
 impl Lute {
     pub(crate) fn handle(&mut self, event: Event) {
+        self.is_stirred = true;
         match event {
             Event::NoteOn { note, velocity } => self.note_on(note, velocity),
             Event::NoteOff { note, velocity } => {
@@ -138,6 +139,7 @@ impl Lute {
     }
 
     pub(super) fn lay_finger(&mut self, string: usize, t60_s: f32) {
+        self.is_stirred = true;
         let stays = (LIFT * t60_s).max(0.1) * self.ticks_per_s;
         self.strings[string].damper = Damper::Finger { t60_s, lifts_in: Some(stays as u32) };
     }

@@ -39,6 +39,7 @@ const SLEEP_POWER: f32 = 1.0e-12;
 
 /// A plucked instrument.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about now; none are modes")]
 pub(crate) struct Lute {
     spec: &'static LuteSpec,
     rate_hz: f64,
@@ -83,6 +84,14 @@ pub(crate) struct Lute {
     heard: f32,
     /// Times that a number was none.
     faults: u32,
+    /// Something was played or turned since the last tick.
+    is_stirred: bool,
+    /// Something smoothed is on its way.
+    is_moving: bool,
+    /// The strings carry unequal expression.
+    is_uneven: bool,
+    /// Vibrato that the notes ask for.
+    shake_depth: [f32; 2],
     is_asleep: bool,
 }
 
@@ -127,25 +136,35 @@ impl Lute {
             quiet_ticks: 0,
             heard: 0.0,
             faults: 0,
+            is_stirred: true,
+            is_moving: true,
+            is_uneven: false,
+            shake_depth: [0.0; 2],
             is_asleep: true,
         };
+        lute.set_times();
+        lute
+    }
+
+    /// Time constants of all that is smoothed [by ear: as quick as does not click].
+    fn set_times(&mut self) {
+        let ticks_per_s = self.ticks_per_s;
         for (smooth, time_s) in [
-            (&mut lute.modulation, 0.02),
-            (&mut lute.duck, 0.002),
-            (&mut lute.a4_hz, 0.02),
-            (&mut lute.damping, 0.02),
-            (&mut lute.size, 0.04),
-            (&mut lute.width, 0.02),
+            (&mut self.modulation, 0.02),
+            (&mut self.duck, 0.002),
+            (&mut self.a4_hz, 0.02),
+            (&mut self.damping, 0.02),
+            (&mut self.size, 0.04),
+            (&mut self.width, 0.02),
         ] {
             smooth.set_time(time_s, ticks_per_s);
         }
         for side in 0..2 {
-            lute.pressure[side].set_time(0.01, ticks_per_s);
-            lute.palm[side].set_time(0.02, ticks_per_s);
-            lute.bend[side].set_time(0.003, ticks_per_s);
-            lute.gain[side].set_time(0.006, ticks_per_s);
+            self.pressure[side].set_time(0.01, ticks_per_s);
+            self.palm[side].set_time(0.02, ticks_per_s);
+            self.bend[side].set_time(0.003, ticks_per_s);
+            self.gain[side].set_time(0.006, ticks_per_s);
         }
-        lute
     }
 
     /// Silence, and hands as they were at first.
@@ -171,6 +190,9 @@ impl Lute {
         self.built = None;
         self.quiet_ticks = 0;
         (self.volume, self.pan, self.level) = (1.0, 0.5, 1.0);
+        self.shake_depth = [0.0; 2];
+        self.is_stirred = true;
+        self.is_moving = true;
         self.is_asleep = true;
     }
 
@@ -178,6 +200,7 @@ impl Lute {
         if self.controls.output_db != controls.output_db {
             self.output_gain = db_to_gain(controls.output_db);
         }
+        self.is_stirred |= self.controls != *controls;
         self.controls = *controls;
     }
 

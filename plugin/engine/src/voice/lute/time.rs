@@ -5,7 +5,7 @@ use super::{
     Lute, SLEEP_POWER,
     structure::Structure,
 };
-use crate::exciters::knock::Knock;
+use crate::{dsp::simd::TICK, exciters::knock::Knock};
 
 /// Radiated level to full scale: a fortissimo stroke over both strings stays under 0 dBFS.
 const OUTPUT_GAIN: f32 = 0.50;
@@ -16,12 +16,16 @@ const SLEEP_OUTPUT: f32 = 1.0e-6;
 /// For this long, in seconds.
 const SLEEP_S: f32 = 0.05;
 
+/// Every so many ticks the instrument listens whether it may sleep.
+const LOOK_TICKS: u64 = 16;
+
 impl Lute {
-    pub(super) fn wanted_gains(&self) -> [f32; 2] {
+    fn wanted_gains(&mut self) -> [f32; 2] {
+        let heard: [Expression; 2] = std::array::from_fn(|index| self.heard(index));
+        self.is_uneven = heard[0] != heard[1];
         // Per-note expression reaches the shared body's sound in proportion to each string's energy.
         let (mut total, mut volume, mut pan) = (1.0e-20, 1.0e-20, 0.5e-20);
-        for string in &self.strings {
-            let heard = string.note.map_or(Expression::NEUTRAL, |note| self.channels.of(&note));
+        for (string, heard) in self.strings.iter().zip(heard) {
             let power = string.mean_power() + 1.0e-9;
             total += power;
             volume += power * heard.volume * heard.level;
@@ -60,49 +64,84 @@ impl Lute {
         let wanted = Structure::of(&self.controls, self.spec);
         if wanted == self.structure {
             self.duck.aim(1.0);
-            return;
-        }
-        self.duck.aim(0.0);
-        if self.duck.value() < 1.0e-4 {
+        } else if self.duck.value() < 1.0e-4 {
             self.structure = wanted;
+            self.is_stirred = true;
+        } else {
+            self.duck.aim(0.0);
+            self.is_stirred = true;
         }
     }
 
     pub(super) fn tick(&mut self) {
-        self.exchange();
-        let duck = self.duck.tick();
-        let gains = self.wanted_gains();
-        for (side, wanted) in gains.into_iter().enumerate() {
-            self.gain[side].aim(wanted);
-            self.ramp[0][side] = self.ramp[1][side];
-            self.ramp[1][side] = self.gain[side].tick() * duck;
+        let stirred = std::mem::take(&mut self.is_stirred);
+        if stirred || self.duck.is_moving() {
+            self.exchange();
         }
-        self.a4_hz.aim(self.controls.a4_hz);
-        self.a4_hz.tick();
-        self.damping.aim(self.controls.damping);
-        self.damping.tick();
-        self.size.aim(self.controls.body_size);
-        self.width.aim(self.controls.width);
-        let wanted = (self.structure.build, self.size.tick(), self.width.tick());
-        let body_changed = self.built != Some(wanted);
-        if body_changed {
-            self.body.build(self.build(), f64::from(wanted.1), f64::from(wanted.2));
-            self.built = Some(wanted);
+        self.tick_levels(stirred);
+        let moving = stirred || self.is_moving;
+        if stirred {
+            self.a4_hz.aim(self.controls.a4_hz);
+            self.damping.aim(self.controls.damping);
+            self.size.aim(self.controls.body_size);
+            self.width.aim(self.controls.width);
         }
-        self.modulation.tick();
+        let body_changed = moving && self.rebuild();
         for index in 0..self.strings.len() {
-            self.tick_string(index, body_changed);
+            self.tick_string(index, stirred, moving, body_changed);
+        }
+        if moving {
+            self.is_moving = self.tick_hands();
         }
         self.fall_asleep();
     }
 
+    /// Builds the body for its present size and width. Returns whether it has changed.
+    fn rebuild(&mut self) -> bool {
+        let wanted = (self.structure.build, self.size.tick(), self.width.tick());
+        let changed = self.built != Some(wanted);
+        if changed {
+            self.body.build(self.build(), f64::from(wanted.1), f64::from(wanted.2));
+            self.built = Some(wanted);
+        }
+        changed
+    }
+
+    /// Moves what is smoothed. Returns whether anything will move on.
+    fn tick_hands(&mut self) -> bool {
+        let strings = self.bend.iter_mut().chain(&mut self.pressure).chain(&mut self.palm);
+        let all = [&mut self.a4_hz, &mut self.damping, &mut self.modulation];
+        let mut moving = self.size.is_moving() || self.width.is_moving();
+        for smooth in all.into_iter().chain(strings) {
+            smooth.tick();
+            moving |= smooth.is_moving();
+        }
+        moving
+    }
+
+    fn tick_levels(&mut self, stirred: bool) {
+        if stirred || self.is_uneven {
+            let gains = self.wanted_gains();
+            self.gain[0].aim(gains[0]);
+            self.gain[1].aim(gains[1]);
+        }
+        self.ramp[0] = self.ramp[1];
+        if self.duck.is_moving() || self.gain[0].is_moving() || self.gain[1].is_moving() {
+            let duck = self.duck.tick();
+            self.ramp[1] = [self.gain[0].tick() * duck, self.gain[1].tick() * duck];
+        }
+    }
+
     pub(super) fn fall_asleep(&mut self) {
+        if !(self.clock / TICK as u64).is_multiple_of(LOOK_TICKS) {
+            return;
+        }
         self.heard = OUTPUT_GAIN * self.body.level();
         let loud = self.heard > SLEEP_OUTPUT
             || self.strings.iter().any(|s| s.mean_power() > SLEEP_POWER || s.is_plucked())
             || self.knocks.iter().any(Knock::is_active)
             || self.waiting.iter().any(Option::is_some);
-        self.quiet_ticks = if loud { 0 } else { self.quiet_ticks + 1 };
+        self.quiet_ticks = if loud { 0 } else { self.quiet_ticks + LOOK_TICKS as u32 };
         if self.quiet_ticks as f32 > SLEEP_S * self.ticks_per_s {
             self.is_asleep = true;
             self.body.reset();

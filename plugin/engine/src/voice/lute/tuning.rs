@@ -15,19 +15,30 @@ const PALM_PER_S: f64 = 12.0;
 const THUMB_S: f32 = 0.2;
 
 impl Lute {
-    pub(super) fn tick_string(&mut self, index: usize, body_changed: bool) {
-        let heard = self.heard(index);
-        self.bend[index].aim(heard.tuning_semitones);
-        self.bend[index].tick();
-        self.pressure[index].aim(heard.pressure);
-        self.pressure[index].tick();
-        self.palm[index].aim((0.5 - heard.brightness).max(0.0));
-        self.palm[index].tick();
+    /// One tick of a string's hands; most ticks find them at rest.
+    pub(super) fn tick_string(
+        &mut self,
+        index: usize,
+        stirred: bool,
+        moving: bool,
+        body_changed: bool,
+    ) {
+        if stirred {
+            let heard = self.heard(index);
+            self.bend[index].aim(heard.tuning_semitones);
+            self.pressure[index].aim(heard.pressure);
+            self.palm[index].aim((0.5 - heard.brightness).max(0.0));
+            self.shake_depth[index] = heard.vibrato;
+        }
+        let shaking = self.modulation.value() > 0.0 || self.shake_depth[index] > 0.0;
         let string = &mut self.strings[index];
         let caught = string.stop.tick();
-        lift_finger(string, self.controls.sympathy);
-        string.track_power(f64::from(self.controls.glide));
-        self.tune_string(index, body_changed);
+        let lifted = lift_finger(string, self.controls.sympathy);
+        let glided = string.track_power(f64::from(self.controls.glide));
+        let sliding = caught || string.stop.is_sliding();
+        if moving || shaking || sliding || lifted || glided || string.is_behind() {
+            self.tune_string(index, body_changed);
+        }
         if caught {
             self.catch_fret(index);
         }
@@ -41,13 +52,16 @@ impl Lute {
     /// Brings a string in tune with its hands.
     pub(super) fn tune_string(&mut self, index: usize, body_changed: bool) {
         let controls = &self.controls;
-        let heard = self.heard(index);
-        let vibrato = heard.vibrato.max(self.modulation.value());
+        let vibrato = self.shake_depth[index].max(self.modulation.value());
         let slack_semitones = self.slack_semitones(index);
         let build = self.structure.build;
         let string = &mut self.strings[index];
-        let shake =
-            string.stop.shake(vibrato, heard.pressure, controls.vibrato_rate_hz, self.ticks_per_s);
+        let shake = string.stop.shake(
+            vibrato,
+            self.pressure[index].value(),
+            controls.vibrato_rate_hz,
+            self.ticks_per_s,
+        );
         let setting = Setting {
             build,
             material: self.structure.material,
@@ -63,18 +77,28 @@ impl Lute {
 }
 
 /// Counts down a muting finger; the string it leaves is open, and free to answer or under the thumb.
-fn lift_finger(string: &mut StringVoice, sympathy: bool) {
+/// Returns whether anything has changed.
+fn lift_finger(string: &mut StringVoice, sympathy: bool) -> bool {
     let resting = Damper::Finger { t60_s: THUMB_S, lifts_in: None };
     match &mut string.damper {
         Damper::Finger { lifts_in: Some(ticks), .. } => {
             *ticks = ticks.saturating_sub(1);
-            if *ticks == 0 {
-                string.damper = if sympathy { Damper::Free } else { resting };
-                string.stop.place(0.0);
+            if *ticks > 0 {
+                return false;
             }
+            string.damper = if sympathy { Damper::Free } else { resting };
+            string.stop.place(0.0);
+            string.note = string.note.filter(|note| note.is_held);
+            true
         }
-        Damper::Free if !sympathy && string.note.is_none() => string.damper = resting,
-        Damper::Finger { lifts_in: None, .. } if sympathy => string.damper = Damper::Free,
-        _ => {}
+        Damper::Free if !sympathy && string.note.is_none() => {
+            string.damper = resting;
+            true
+        }
+        Damper::Finger { lifts_in: None, .. } if sympathy => {
+            string.damper = Damper::Free;
+            true
+        }
+        _ => false,
     }
 }
