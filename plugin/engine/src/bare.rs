@@ -60,6 +60,8 @@ impl BareString {
         let budget = Budget {
             spare_samples: spare_samples(rate_hz),
             pad_samples: 16.0,
+            emphasis: 4,
+            beyond: 0.2,
             followed_gain: 0.35,
         };
         let table = (LOWEST_KEY..=HIGHEST_KEY)

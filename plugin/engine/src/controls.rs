@@ -184,7 +184,7 @@ impl Default for Controls {
             string_interval: StringInterval::Fourth,
             fret_map: FretMap::Equal,
             a4_hz: 440.0,
-            contact_point: 0.22,
+            contact_point: 0.235,
             nail: 0.62,
             stroke_direction: StrokeDirection::Alternate,
             articulation: Articulation::Stroke,

@@ -47,8 +47,8 @@ impl Default for RightHandParams {
         Self {
             contact_point: declare::float(
                 "Contact point",
-                0.22,
-                centred(0.05, 0.5, 0.22),
+                0.235,
+                centred(0.05, 0.5, 0.235),
                 Unit::Fraction,
             ),
             nail: declare::float("Nail and flesh", 62.0, even(0.0, 100.0), percent),

@@ -150,7 +150,8 @@ const fn body_mode(frequency_hz: f64, q: f64, level_db: f64, mobility: f64) -> B
 /// The high string between two rigid ends, its length following the pitch as on a harp: with the
 /// square root of the period below G3, with the fourth root above.
 pub(crate) fn bare_string(f0_hz: f64) -> StringLaw {
-    let shortening = if f0_hz < 196.0 { 0.5 } else { 0.25 };
-    let length_m = WESTERN.scale_m * (196.0 / f0_hz).powf(shortening);
+    // Exponents [E: as makers scale harps and zithers]; 196 Hz is G3 [C].
+    let shortening = if f0_hz < 196.0 { 0.5 } else { 0.25 }; // [E]
+    let length_m = WESTERN.scale_m * (196.0 / f0_hz).powf(shortening); // [E]
     StringLaw { material: NYLON, diameter_m: SPEC.strings[1].diameter_m, length_m, f0_hz }
 }

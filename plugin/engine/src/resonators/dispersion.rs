@@ -25,6 +25,11 @@ pub(crate) struct Budget {
     /// Samples at 48 kHz on either side of the useful support: 16 leaves a ripple of 1e-4 rad, 8
     /// one of 5e-4 rad.
     pub(crate) pad_samples: f64,
+    /// Power with which errors count against the loss: 4 favours the low partials, 3 is safe with
+    /// few taps.
+    pub(crate) emphasis: i32,
+    /// Factor on the weight above what is followed: more keeps a filter of few taps low there.
+    pub(crate) beyond: f64,
     /// Gain of one round trip, at the material's full loss, below which the phase is not followed any
     /// further: what is quieter than that after one period does not tell.
     pub(crate) followed_gain: f64,
@@ -65,7 +70,8 @@ impl Designer {
         let longest = (MAX_PROTOTYPE as f64 - 1.0 - 2.0 * pad).min(room - pad).max(0.0);
         let followed_hz = followed(law, rate_hz, budget.followed_gain, longest);
         let lead = group_lead(law, followed_hz, rate_hz).clamp(0.0, longest).ceil();
-        let target = Target { law, rate_hz, followed_hz, delay: lead + pad };
+        let target =
+            Target { law, rate_hz, followed_hz, delay: lead + pad, emphasis: budget.emphasis };
         let taps = self.least_squares(&target, (lead + 2.0 * pad) as usize + 1);
         Prototype {
             taps: taps.into_iter().map(|tap| tap as f32).collect(),
@@ -163,6 +169,8 @@ struct Target<'a> {
     rate_hz: f64,
     followed_hz: f64,
     delay: f64,
+    emphasis: i32,
+    beyond: f64,
 }
 
 impl Target<'_> {
@@ -180,9 +188,10 @@ impl Target<'_> {
         let loss = law.decay_per_s(frequency_hz)
             * law.round_trip_s(frequency_hz.clamp(1.0, self.followed_hz));
         let gain = (-PROTOTYPE_LOSS * loss).exp();
-        // Errors count against the loss they would disturb.
-        let weight = (1.0 / (0.003 + 1.0 - (-loss).exp())).powi(4);
-        let weight = if frequency_hz > self.followed_hz { 0.2 * weight } else { weight };
+        // Errors count against the loss they would disturb; above what is followed only the level
+        // matters, and that it stays low.
+        let weight = (1.0 / (0.003 + 1.0 - (-loss).exp())).powi(self.emphasis);
+        let weight = if frequency_hz > self.followed_hz { self.beyond * weight } else { weight };
         (Complex64::from_polar(gain, phase), weight)
     }
 }

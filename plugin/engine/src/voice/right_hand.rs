@@ -214,7 +214,7 @@ impl Style {
                 nail: 0.4,
                 contact: -0.05,
                 level_db: -3.0,
-                scratch: 1.35,
+                scratch: 1.1,
                 drag_s: 0.030,
                 ..plain
             },

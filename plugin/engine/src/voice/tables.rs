@@ -34,6 +34,8 @@ impl Tables {
         let budgets = FOLLOWED_GAIN.map(|followed_gain| Budget {
             spare_samples: spare_samples(rate_hz),
             pad_samples: 7.0,
+            emphasis: 3,
+            beyond: 20.0,
             followed_gain,
         });
         let mut prototypes = Vec::new();
@@ -83,5 +85,34 @@ pub(crate) fn law(
         diameter_m: open.diameter_m,
         length_m: spec.builds[build].scale_m * (-fret.max(0.0) / 12.0).exp2(),
         f0_hz: Pitch(f64::from(open.open_midi) + fret).hz(440.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        instruments::{DOMBRA, Physics},
+        resonators::complex::{Complex, polynomial},
+    };
+
+    #[test]
+    fn every_prototype_is_passive_at_every_rate() {
+        let Physics::Lute(spec) = &DOMBRA.physics;
+        for rate_hz in [8_000.0, 44_100.0, 48_000.0, 88_200.0, 96_000.0, 192_000.0] {
+            let tables = Tables::new(spec, rate_hz);
+            for (index, pair) in tables.prototypes.iter().enumerate() {
+                for (side, prototype) in pair.iter().enumerate() {
+                    let worst = (0..1_024)
+                        .map(|i| {
+                            let omega = std::f64::consts::PI * (f64::from(i) + 0.5) / 1_024.0;
+                            polynomial(&prototype.taps, Complex::polar(1.0, -omega)).abs()
+                        })
+                        .fold(0.0, f64::max);
+                    let fret = Tables::fret(index);
+                    assert!(worst < 1.0, "{rate_hz} Hz, fret {fret}, side {side}: {worst}");
+                }
+            }
+        }
     }
 }
