@@ -70,8 +70,14 @@ impl Designer {
         let longest = (MAX_PROTOTYPE as f64 - 1.0 - 2.0 * pad).min(room - pad).max(0.0);
         let followed_hz = followed(law, rate_hz, budget.followed_gain, longest);
         let lead = group_lead(law, followed_hz, rate_hz).clamp(0.0, longest).ceil();
-        let target =
-            Target { law, rate_hz, followed_hz, delay: lead + pad, emphasis: budget.emphasis };
+        let target = Target {
+            law,
+            rate_hz,
+            followed_hz,
+            delay: lead + pad,
+            emphasis: budget.emphasis,
+            beyond: budget.beyond,
+        };
         let taps = self.least_squares(&target, (lead + 2.0 * pad) as usize + 1);
         Prototype {
             taps: taps.into_iter().map(|tap| tap as f32).collect(),
