@@ -301,8 +301,8 @@ impl StringVoice {
     /// Returns whether the glide has moved.
     pub(crate) fn track_power(&mut self, glide: f64) -> bool {
         let mean = std::mem::take(&mut self.power) / TICK as f32;
-        // Two poles of 12 ms ride over the period of the lowest string.
-        let rate = (TICK as f64 / (0.012 * self.rate_hz)).min(1.0) as f32;
+        // Two poles of 8 ms ride over the period of the lowest string.
+        let rate = (TICK as f64 / (0.008 * self.rate_hz)).min(1.0) as f32;
         self.mean_power[0] += rate * (mean - self.mean_power[0]);
         self.mean_power[1] += rate * (self.mean_power[0] - self.mean_power[1]);
         let sharp = self.sharpening * f64::from(self.mean_power[1]);
