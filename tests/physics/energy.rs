@@ -1,6 +1,6 @@
 //! Energy: after the player's last act it only goes.
 
-use kairat_engine::Controls;
+use kairat_engine::{Controls, bare::LosslessJunction};
 use tests::{
     pool,
     render::{Act, Blocks, off, on, steady, take_in},
@@ -72,4 +72,21 @@ fn figure_4_glide_does_not_feed_the_string() {
     let acts = [(0.0, on(50, FORTISSIMO)), (0.0, on(62, FORTISSIMO))];
     let controls = Controls { glide: 2.0, ..steady() };
     check_energy_only_goes("glide", &energy_after(&controls, &acts, 0.1, 3.0));
+}
+
+#[test]
+fn figure_4_a_lossless_junction_keeps_its_energy_in_single_precision() {
+    for rate_hz in [44_100.0, 48_000.0, 96_000.0, 192_000.0] {
+        let mut junction = LosslessJunction::new(rate_hz);
+        junction.strike(1.0);
+        junction.run((0.1 * rate_hz) as usize);
+        let start = junction.energy_joule();
+        let mut worst = 0.0_f64;
+        for _ in 0..20 {
+            junction.run((0.1 * rate_hz) as usize);
+            worst = worst.max((junction.energy_joule() / start - 1.0).abs());
+        }
+        eprintln!("lossless junction at {rate_hz} Hz: drift {worst:.1e} over 2 s");
+        assert!(start > 0.0 && worst <= 1.0e-4, "{rate_hz} Hz: drift {worst:.1e}");
+    }
 }
