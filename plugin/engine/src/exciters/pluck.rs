@@ -64,6 +64,7 @@ pub(crate) struct Pluck {
     /// How long before now the wave to the nut would have left the bridge, if the line reaches so
     /// far.
     early: Option<Arrival>,
+    shares: [f32; 2],
 }
 
 /// What a finger does at one sample.
@@ -93,6 +94,7 @@ impl Pluck {
             arrivals: [Arrival::default(); MAX_ARRIVALS],
             arrival_count: 0,
             early: None,
+            shares: [1.0, 0.0],
         }
     }
 
@@ -104,8 +106,9 @@ impl Pluck {
         self.stroke.is_some()
     }
 
-    pub(crate) fn angle_rad(&self) -> f32 {
-        self.stroke.map_or(0.0, |stroke| stroke.angle_rad)
+    /// Shares of the two polarisations in the stroke: across the soundboard and along it.
+    pub(crate) fn shares(&self) -> [f32; 2] {
+        self.shares
     }
 
     /// Starts a stroke on a string whose round trip takes `periods` samples, for the first and for a
@@ -119,6 +122,7 @@ impl Pluck {
     ) {
         let [period, middle] = periods;
         self.history.fill(0.0);
+        self.shares = [stroke.angle_rad.cos(), stroke.angle_rad.sin()];
         self.time = 0;
         self.period = period as f32;
         self.noise = NoiseBand::new(random, stroke.scratch_hz, 0.8, self.rate_hz);

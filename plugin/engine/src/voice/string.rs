@@ -106,6 +106,8 @@ pub(crate) struct StringVoice {
     sharpening: f64,
     /// A fade was in the way of the last tuning.
     is_behind: bool,
+    /// The thumb lies on it and it is silent: it takes no part until it is played.
+    is_resting: bool,
     /// The string moves sideways: it has been plucked since it was silent.
     is_sideways: bool,
     /// What the last tick asked for; the same again needs no work.
@@ -149,6 +151,7 @@ impl StringVoice {
             glide_cents: 0.0,
             sharpening: 0.0,
             is_behind: false,
+            is_resting: false,
             is_sideways: false,
             asked: None,
             contact: 0.22,
@@ -192,12 +195,31 @@ impl StringVoice {
     pub(crate) fn pluck(&mut self, stroke: Stroke, random: Random) {
         self.contact = stroke.contact;
         self.is_sideways = true;
+        self.is_resting = false;
         let period = self.rate_hz / self.written_hz.max(LOWEST_HZ);
         let reach = self.loops.iter().map(Loop::reach).min().unwrap_or(0);
         let lead = self.law.phase_lead_samples(COMB_PARTIAL * self.law.f0_hz, self.rate_hz);
         // A free finger, or else the one that has been at it longest: the first.
         let free = self.plucks.iter().position(|pluck| !pluck.is_active()).unwrap_or(0);
         self.plucks[free].start(stroke, [period, period - lead], reach, random);
+    }
+
+    /// Whether the string lies still under the thumb.
+    #[inline(always)]
+    pub(crate) fn is_resting(&self) -> bool {
+        self.is_resting
+    }
+
+    /// Lets the string rest if it lies under the thumb and is as good as silent, or takes part again
+    /// if the thumb has left.
+    pub(crate) fn rest(&mut self, silent_power: f32) {
+        let under_thumb = matches!(self.damper, Damper::Finger { lifts_in: None, .. });
+        let rests = under_thumb && !self.is_plucked() && self.mean_power[1] < silent_power;
+        if rests && !self.is_resting {
+            self.loops.iter_mut().for_each(Loop::reset);
+            self.mean_power = [0.0; 2];
+        }
+        self.is_resting = rests;
     }
 
     /// Whether it must be tuned again at the next tick.
@@ -376,6 +398,10 @@ impl StringVoice {
         let detune = (self.spec.touch.horizontal_cents / 1_200.0).exp2();
         for ((wave, tuner), ratio) in self.loops.iter_mut().zip(&self.tuners).zip([1.0, detune]) {
             tuner.write(f0_hz * ratio, wave.next_filter(ticks));
+            if self.is_resting {
+                // Nothing moves that could fade.
+                wave.finish_fade();
+            }
         }
         self.written_hz = f0_hz;
     }
@@ -383,6 +409,9 @@ impl StringVoice {
     /// Samples that may be rendered at once.
     #[inline(always)]
     pub(crate) fn lookahead(&self) -> usize {
+        if self.is_resting {
+            return TICK;
+        }
         self.loops[0].lookahead().min(self.loops[1].lookahead())
     }
 
@@ -411,12 +440,10 @@ impl StringVoice {
     fn excite(&mut self, count: usize, waves: &mut [[f32; TICK]; 2], board: &mut [f32; TICK]) {
         let gain = 0.5 / self.impedance;
         for i in 0..count {
-            for finger in 0..FINGERS {
-                let angle = self.plucks[finger].angle_rad();
-                let early = self.plucks[finger].early();
-                let Some(touch) = self.plucks[finger].tick() else { continue };
-                let (sin, cos) = angle.sin_cos();
-                for ((wave, line), share) in waves.iter_mut().zip(&mut self.loops).zip([cos, sin]) {
+            for pluck in &mut self.plucks {
+                let Some(touch) = pluck.tick() else { continue };
+                let (shares, early) = (pluck.shares(), pluck.early());
+                for ((wave, line), share) in waves.iter_mut().zip(&mut self.loops).zip(shares) {
                     wave[i] = wave[i] * touch.left - gain * share * touch.wave;
                     // A string stopped shorter meanwhile has no room for the wave any more.
                     if let Some((ago, weights)) = early

@@ -60,6 +60,9 @@ impl Lute {
         let mut load = 0.0;
         let mut returning = [[[0.0_f32; TICK]; 2]; 2];
         for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
+            if string.is_resting() {
+                continue;
+            }
             *waves = string.blocked(simd, count, &mut board);
             let z = string.impedance();
             load += z * (1.0 + horizontal * horizontal);
@@ -76,6 +79,9 @@ impl Lute {
         }
         let velocity = self.bridge(simd, load, &force, left, right);
         for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
+            if string.is_resting() {
+                continue;
+            }
             string.commit::<S>(waves, &velocity, count);
         }
         self.finish(phase, left, right);

@@ -5,7 +5,7 @@ use super::{
         notes::Expression,
         string::{Damper, Setting, StringVoice},
     },
-    Lute,
+    Lute, SLEEP_POWER,
 };
 
 /// Palm on the string when brightness is at its lowest: 1/s at 1 kHz, twice over [by ear].
@@ -35,6 +35,7 @@ impl Lute {
         let caught = string.stop.tick();
         let lifted = lift_finger(string, self.controls.sympathy);
         let glided = string.track_power(f64::from(self.controls.glide));
+        string.rest(SLEEP_POWER);
         let sliding = caught || string.stop.is_sliding();
         if moving || shaking || sliding || lifted || glided || string.is_behind() {
             self.tune_string(index, body_changed);
