@@ -13,7 +13,7 @@ stage! {
         /// Which dombra sounds: the pear-shaped Western one of tökpe, or the Eastern one of shertpe.
         #[id = "variant"]
         variant: IntParam,
-        /// What the strings are made of: bright nylon, or darker gut that dies away sooner.
+        /// What the strings are made of: nylon, or gut that keeps its high partials longer.
         #[id = "material"]
         material: IntParam,
         /// How far the low string is tuned below the high one.

@@ -32,7 +32,8 @@ stage! {
         /// Scratch of nail and skin along the string, 0–100 %.
         #[id = "scratch"]
         scratch: FloatParam,
-        /// How the hand answers to velocity: softer below the middle, harder above; −100–100 %.
+        /// How the hand answers to velocity: below zero soft touches speak louder, above it a hard touch
+        /// is asked for; −100–100 %.
         #[id = "dynamics_curve"]
         dynamics_curve: FloatParam,
         /// How far apart the softest and the hardest stroke are, 6–60 dB.

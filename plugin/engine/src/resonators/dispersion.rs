@@ -15,7 +15,7 @@ use super::string_law::StringLaw;
 pub(crate) const PROTOTYPE_LOSS: f64 = 0.25;
 
 /// Longest prototype in samples.
-pub(crate) const MAX_PROTOTYPE: usize = 448;
+pub(crate) const MAX_PROTOTYPE: usize = 960;
 
 /// How much a design may spend.
 #[derive(Clone, Copy, Debug)]

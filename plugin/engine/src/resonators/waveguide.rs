@@ -10,7 +10,7 @@ use super::complex::Complex;
 use crate::dsp::simd::{TICK, fma};
 
 /// Longest loop filter in samples.
-pub(crate) const MAX_TAPS: usize = 512;
+pub(crate) const MAX_TAPS: usize = 1024;
 
 /// Taps that the kernel takes at a time.
 const STRIDE: usize = 8;

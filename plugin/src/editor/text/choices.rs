@@ -43,7 +43,7 @@ const STRING_INTERVAL: [Phrase; 4] = [
 
 const FRET_MAP: [Phrase; 2] = [
     ["Equal, 12 steps", "Тең, 12 саты", "Равные, 12"],
-    ["Bökey, movable", "Бөкей, жылжымалы", "Бокей, подвижные"],
+    ["Bökey", "Бөкей", "Бокей"],
 ];
 
 const STROKE_DIRECTION: [Phrase; 3] =
