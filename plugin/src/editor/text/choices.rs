@@ -41,10 +41,8 @@ const STRING_INTERVAL: [Phrase; 4] = [
     ["Unison, G–G", "Унисон, G–G", "Унисон, G–G"],
 ];
 
-const FRET_MAP: [Phrase; 2] = [
-    ["Equal, 12 steps", "Тең, 12 саты", "Равные, 12"],
-    ["Bökey", "Бөкей", "Бокей"],
-];
+const FRET_MAP: [Phrase; 2] =
+    [["Equal, 12 steps", "Тең, 12 саты", "Равные, 12"], ["Bökey", "Бөкей", "Бокей"]];
 
 const STROKE_DIRECTION: [Phrase; 3] =
     [["Alternate", "Кезек", "Попеременно"], ["Down", "Төмен", "Вниз"], ["Up", "Жоғары", "Вверх"]];
