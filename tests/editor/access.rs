@@ -27,7 +27,7 @@ fn every_parameter_has_a_control_with_role_name_and_value() {
 fn a_value_is_read_out_as_the_parameter_writes_it() {
     let window = open(Window::default(), 1.0);
     for (name, value) in [
-        ("Contact point", "0.22"),
+        ("Contact point", "0.235"),
         ("Nail and flesh", "62 %"),
         ("Finger spread", "22 ms"),
         ("Output", "0 dB"),

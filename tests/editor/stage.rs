@@ -71,7 +71,7 @@ fn the_ring_takes_the_contact_point_along() {
             let p = FRAME.place(pos2(dombra::BRIDGE - contact * dombra::LENGTH, 0.0));
             ORIGIN + p.to_vec2() * scale
         };
-        editor_tests::drag(&mut window, at(0.22), at(0.4), false);
+        editor_tests::drag(&mut window, at(0.235), at(0.4), false);
         let param = param(&window, "contact_point");
         let reached = param.plain(param.normalized());
         assert!((reached - 0.4).abs() < 0.005, "{reached}");

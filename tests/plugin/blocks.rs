@@ -55,7 +55,7 @@ fn a_second_take_repeats_the_first() {
     let first = session.play(&take);
     session.set("material", "nylon");
     session.set("articulation", "stroke");
-    session.set("contact_point", "0.22");
+    session.set("contact_point", "0.235");
     for p in kairat::params::describe() {
         session.play(&Take::new(16, &[(0, Input::Modulate(p.id, 0.0))]));
     }
