@@ -12,7 +12,7 @@ use super::{
 };
 use crate::dsp::lagrange;
 
-/// Room for the loss taps at their widest, twelve times the 48 kHz unit at 192 kHz.
+/// Room for prototype and loss taps; the interpolator takes the rest.
 const MAX_BASE: usize = MAX_TAPS - 5;
 
 /// What a solve needs to know of the note.
@@ -39,8 +39,7 @@ pub(crate) struct Tuner {
 
 impl Tuner {
     pub(crate) fn new(rate_hz: f64) -> Self {
-        let mut base = Box::new([0.0; MAX_BASE]);
-        base[0] = 0.0;
+        let base = Box::new([0.0; MAX_BASE]);
         Self { rate_hz, base, base_len: 1, gain: 0.0, delay_samples: 4.0, f0_hz: 100.0 }
     }
 
