@@ -21,9 +21,9 @@ use model::{Sounding, make};
 /// Samples between two looks at the options' clock.
 const BLOCK: usize = 64;
 /// Everything after the model's name.
-const OPTIONS: [&str; 11] = [
-    "--sr", "--note", "--dur", "--off", "--period", "--gain", "--press", "--mod", "--voices",
-    "--out", "--list",
+const OPTIONS: [&str; 12] = [
+    "--sr", "--note", "--also", "--dur", "--off", "--period", "--gain", "--press", "--mod",
+    "--voices", "--out", "--list",
 ];
 /// What `--mod` moves.
 const MODULATIONS: [&str; 4] = ["none", "bend", "press", "step"];
@@ -34,6 +34,8 @@ struct Options {
     model: Option<String>,
     rate_hz: f64,
     note_midi: f64,
+    /// A second key that is struck and released with the first.
+    also_midi: Option<f64>,
     length_s: f64,
     /// From each onset to its release.
     off_s: f64,
@@ -73,6 +75,7 @@ impl Options {
             model: None,
             rate_hz: 48_000.0,
             note_midi: 60.0,
+            also_midi: None,
             length_s: 3.0,
             off_s: 1.0e9,
             period_s: 0.0,
@@ -108,6 +111,7 @@ impl Options {
         let (place, range) = match name {
             "--sr" => (&mut self.rate_hz, 8_000.0..=768_000.0),
             "--note" => (&mut self.note_midi, 0.0..=127.0),
+            "--also" => (self.also_midi.insert(0.0), 0.0..=127.0),
             "--dur" => (&mut self.length_s, 0.0..=86_400.0),
             "--off" => (&mut self.off_s, 0.0..=1.0e9),
             "--period" => (&mut self.period_s, 0.0..=86_400.0),
@@ -136,7 +140,8 @@ fn drive(options: &Options, voices: &mut [Box<dyn Sounding>], keep: bool) -> Vec
     let total = (options.length_s * options.rate_hz) as usize;
     let period = blocks_in(options.period_s);
     let off = blocks_in(options.off_s);
-    let frequency_hz = 440.0 * ((options.note_midi - 69.0) / 12.0).exp2();
+    let hz = |midi: f64| 440.0 * ((midi - 69.0) / 12.0).exp2();
+    let frequency_hz = hz(options.note_midi);
     let mut recorded = Vec::with_capacity(if keep { total } else { 0 });
     let mut buffer = [0.0; BLOCK];
     for at in (0..total).step_by(BLOCK) {
@@ -146,6 +151,9 @@ fn drive(options: &Options, voices: &mut [Box<dyn Sounding>], keep: bool) -> Vec
         for (index, voice) in voices.iter_mut().enumerate() {
             if phase == 0 {
                 voice.note_on(frequency_hz, options.gain);
+                if let Some(midi) = options.also_midi {
+                    voice.also(hz(midi), options.gain);
+                }
                 if options.press >= 0.0 {
                     voice.press(options.press);
                 }

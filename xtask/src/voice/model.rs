@@ -12,6 +12,8 @@ use crate::failure::{Failure, Outcome};
 pub(super) trait Sounding {
     /// Plays, `gain` 0–1.
     fn note_on(&mut self, frequency_hz: f64, gain: f64);
+    /// Plays a second note with the first; a bare part has only one.
+    fn also(&mut self, _frequency_hz: f64, _gain: f64) {}
     /// Releases.
     fn note_off(&mut self);
     /// Bends what sounds.
@@ -75,6 +77,7 @@ struct Whole {
     engine: Engine,
     note: NoteAddress,
     key: f64,
+    also: Option<NoteAddress>,
     right: Vec<f32>,
 }
 
@@ -82,7 +85,13 @@ impl Whole {
     fn new(instrument: &'static Instrument, rate: SampleRate) -> Self {
         let mut engine = Engine::new(instrument);
         engine.prepare(rate);
-        Self { engine, note: NoteAddress::default(), key: 0.0, right: vec![0.0; super::BLOCK] }
+        Self {
+            engine,
+            note: NoteAddress::default(),
+            key: 0.0,
+            also: None,
+            right: vec![0.0; super::BLOCK],
+        }
     }
 
     fn express(&mut self, dimension: Dimension, value: f64) {
@@ -102,8 +111,16 @@ impl Sounding for Whole {
         }
     }
 
+    fn also(&mut self, frequency_hz: f64, gain: f64) {
+        let note = NoteAddress::key(0, midi(frequency_hz).round() as u8);
+        self.engine.handle(Event::NoteOn { note, velocity: gain as f32 });
+        self.also = Some(note);
+    }
+
     fn note_off(&mut self) {
-        self.engine.handle(Event::NoteOff { note: self.note, velocity: 0.5 });
+        for note in self.also.take().into_iter().chain([self.note]) {
+            self.engine.handle(Event::NoteOff { note, velocity: 0.5 });
+        }
     }
 
     fn set_frequency(&mut self, frequency_hz: f64) {

@@ -6,11 +6,11 @@
 use pulp::Simd;
 
 use crate::{
-    dsp::noise::Random,
+    dsp::{noise::Random, simd::TICK},
     instruments::lute::{BodyMode, Build},
     resonators::{
         complex::Complex,
-        modal::{ModalBank, Mode},
+        modal::{ModalBank, Mode, Run},
     },
     units::db_to_gain,
 };
@@ -74,29 +74,22 @@ impl Body {
         self.direct_state = 0.0;
     }
 
-    #[inline(always)]
-    pub(crate) fn admittance(&self) -> f32 {
-        self.bank.admittance()
-    }
-
     /// Velocity per force at a complex `z⁻¹`.
     pub(crate) fn admittance_at(&self, back: Complex) -> Complex {
         self.bank.admittance_at(back)
     }
 
-    /// Velocity of the bridge at the next sample if no force acts.
+    /// Solves the bridge for a tick: from the force of what is tied to it, whose impedance is `load`, to
+    /// its velocity and what is heard.
     #[inline(always)]
-    pub(crate) fn history<S: Simd>(&mut self, simd: S) -> f32 {
-        self.bank.history(simd)
-    }
-
-    /// Applies the bridge force and returns what is heard.
-    #[inline(always)]
-    pub(crate) fn commit<S: Simd>(&mut self, simd: S, force: f32) -> [f32; 2] {
-        let [left, right] = self.bank.commit(simd, force);
-        self.direct_state += self.high_pass * (force - self.direct_state);
-        let direct = self.direct_gain * (force - self.direct_state);
-        [left + direct, right + direct]
+    pub(crate) fn run<S: Simd>(&mut self, simd: S, load: f32, run: &mut Run) {
+        self.bank.run(simd, load, run);
+        for i in 0..run.count.min(TICK) {
+            self.direct_state += self.high_pass * (run.force[i] - self.direct_state);
+            let direct = self.direct_gain * (run.force[i] - self.direct_state);
+            run.left[i] += direct;
+            run.right[i] += direct;
+        }
     }
 
     /// Upper bound of what the modes radiate now.

@@ -12,6 +12,9 @@ use crate::dsp::simd::{TICK, fma};
 /// Longest loop filter in samples.
 pub(crate) const MAX_TAPS: usize = 1024;
 
+/// Lengths of its history that a line has room for before it slides back.
+const SLIDE: usize = 5;
+
 /// Taps that the kernel takes at a time.
 const STRIDE: usize = 8;
 
@@ -107,7 +110,7 @@ impl Loop {
     pub(crate) fn new(longest_samples: usize) -> Self {
         let history = longest_samples + MAX_TAPS + TICK;
         Self {
-            line: vec![0.0; 2 * history + 1024 + 2 * TICK],
+            line: vec![0.0; SLIDE * history + 2 * TICK],
             position: history,
             history,
             filter: Filter::silent(),

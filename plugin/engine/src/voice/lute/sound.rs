@@ -10,6 +10,7 @@ use super::{super::string::StringVoice, Lute};
 use crate::{
     dsp::simd::{TICK, fma},
     exciters::knock::Knock,
+    resonators::modal::Run,
 };
 
 impl Lute {
@@ -54,7 +55,7 @@ impl Lute {
         right: &mut [f32],
     ) {
         let count = left.len();
-        let mut force = [0.0_f32; TICK];
+        let mut run = Run { count, ..Run::default() };
         let mut board = [0.0_f32; TICK];
         let horizontal = self.spec.touch.horizontal_coupling as f32;
         let mut load = 0.0;
@@ -68,45 +69,25 @@ impl Lute {
             load += z * (1.0 + horizontal * horizontal);
             for i in 0..TICK {
                 let both = fma::<S>(horizontal, waves[1][i], waves[0][i]);
-                force[i] = fma::<S>(-2.0 * z, both, force[i]);
+                run.force[i] = fma::<S>(-2.0 * z, both, run.force[i]);
             }
         }
         for knock in self.knocks.iter_mut().filter(|knock| knock.is_active()) {
             knock.render(&mut board[..count]);
         }
         for i in 0..TICK {
-            force[i] += board[i];
+            run.force[i] += board[i];
         }
-        let velocity = self.bridge(simd, load, &force, left, right);
+        self.body.run(simd, load, &mut run);
         for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
             if string.is_resting() {
                 continue;
             }
-            string.commit::<S>(waves, &velocity, count);
+            string.commit::<S>(waves, &run.velocity, count);
         }
+        left.copy_from_slice(&run.left[..count]);
+        right.copy_from_slice(&run.right[..count]);
         self.finish(phase, left, right);
-    }
-
-    /// Solves the junction sample by sample and returns the bridge's velocity.
-    #[inline(always)]
-    pub(super) fn bridge<S: Simd>(
-        &mut self,
-        simd: S,
-        load: f32,
-        force: &[f32; TICK],
-        left: &mut [f32],
-        right: &mut [f32],
-    ) -> [f32; TICK] {
-        let admittance = self.body.admittance();
-        let share = 1.0 / (1.0 + admittance * load);
-        let mut velocity = [0.0; TICK];
-        for (i, (l, r)) in left.iter_mut().zip(right).enumerate() {
-            let h = self.body.history(simd);
-            let v = fma::<S>(admittance, force[i], h) * share;
-            [*l, *r] = self.body.commit(simd, fma::<S>(-load, v, force[i]));
-            velocity[i] = v;
-        }
-        velocity
     }
 
     /// Level, pan, and the guard against what is not a number.
