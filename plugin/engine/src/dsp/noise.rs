@@ -39,8 +39,8 @@ impl Random {
 pub(crate) struct NoiseBand {
     random: Random,
     g: f32,
-    k: f32,
     a: f32,
+    level: f32,
     s1: f32,
     s2: f32,
 }
@@ -51,7 +51,10 @@ impl NoiseBand {
     pub(crate) fn new(random: Random, centre_hz: f32, q: f32, rate_hz: f32) -> Self {
         let g = (PI * (centre_hz / rate_hz).min(0.45)).tan();
         let k = 1.0 / q;
-        Self { random, g, k, a: 1.0 / (1.0 + g * (g + k)), s1: 0.0, s2: 0.0 }
+        let a = 1.0 / (1.0 + g * (g + k));
+        // White noise of variance 1/3 leaves k·g·a/3 of it in the band's square over k².
+        let level = k * (3.0 / (k * g * a)).sqrt();
+        Self { random, g, a, level, s1: 0.0, s2: 0.0 }
     }
 
     /// The next sample, near unit deviation whatever the rate and band.
@@ -62,8 +65,7 @@ impl NoiseBand {
         let low = self.s2 + self.g * band;
         self.s1 = 2.0 * band - self.s1;
         self.s2 = 2.0 * low - self.s2;
-        // White noise of variance 1/3 leaves k·g·a/3 of it in the band's square over k².
-        band * self.k * (3.0 / (self.k * self.g * self.a)).sqrt()
+        band * self.level
     }
 }
 

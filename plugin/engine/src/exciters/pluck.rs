@@ -59,6 +59,8 @@ pub(crate) struct Pluck {
     time: usize,
     end: usize,
     period: f32,
+    /// Samples over which the finger comes to lie on the string.
+    ramp: f32,
     arrivals: [Arrival; MAX_ARRIVALS],
     arrival_count: usize,
     /// How long before now the wave to the nut would have left the bridge, if the line reaches so
@@ -91,6 +93,7 @@ impl Pluck {
             time: 0,
             end: 0,
             period: 1.0,
+            ramp: 1.0,
             arrivals: [Arrival::default(); MAX_ARRIVALS],
             arrival_count: 0,
             early: None,
@@ -125,6 +128,7 @@ impl Pluck {
         self.shares = [stroke.angle_rad.cos(), stroke.angle_rad.sin()];
         self.time = 0;
         self.period = period as f32;
+        self.ramp = (0.0004 * self.rate_hz).min(0.25 * self.period);
         self.noise = NoiseBand::new(random, stroke.scratch_hz, 0.8, self.rate_hz);
         let n = stroke.harmonic.clamp(1, MAX_ARRIVALS / 2);
         let echo = (1.0 - f64::from(stroke.contact)) * period;
@@ -173,7 +177,8 @@ impl Pluck {
         // The finger dampens what passes, but not the wave it makes: that one is laid so much
         // stronger as it will be dampened on its return.
         let returns = self.time as f32 + (1.0 - stroke.contact) * self.period;
-        let early = if self.early.is_some() { force / self.kept(&stroke, returns) } else { 0.0 };
+        let is_early = self.early.is_some() && force != 0.0;
+        let early = if is_early { force / self.kept(&stroke, returns) } else { 0.0 };
         let left = self.kept(&stroke, self.time as f32);
         self.time += 1;
         if self.time >= self.end {
@@ -197,8 +202,7 @@ impl Pluck {
 
     /// The finger leaves its share of every wave that passes within one round trip.
     fn kept(&self, stroke: &Stroke, time: f32) -> f32 {
-        let ramp = (0.0004 * self.rate_hz).min(0.25 * self.period);
-        let inside = (time / ramp).min((self.period - time) / ramp).clamp(0.0, 1.0);
+        let inside = (time.min(self.period - time) / self.ramp).clamp(0.0, 1.0);
         1.0 - smooth(inside) * (1.0 - stroke.touch)
     }
 }

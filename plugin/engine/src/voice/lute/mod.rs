@@ -82,8 +82,6 @@ pub(crate) struct Lute {
     quiet_ticks: u32,
     /// Level of the body's sound at the last tick, before gain.
     heard: f32,
-    /// Times that a number was none.
-    faults: u32,
     /// Something was played or turned since the last tick.
     is_stirred: bool,
     /// Something smoothed is on its way.
@@ -135,7 +133,6 @@ impl Lute {
             built: None,
             quiet_ticks: 0,
             heard: 0.0,
-            faults: 0,
             is_stirred: true,
             is_moving: true,
             is_uneven: false,

@@ -121,6 +121,5 @@ impl Lute {
         self.body.reset();
         self.strings.iter_mut().for_each(StringVoice::reset);
         self.knocks.iter_mut().for_each(Knock::reset);
-        self.faults = self.faults.wrapping_add(1);
     }
 }
