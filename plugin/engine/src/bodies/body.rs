@@ -6,7 +6,10 @@
 use pulp::Simd;
 
 use crate::{
-    dsp::{noise::Random, simd::TICK},
+    dsp::{
+        noise::Random,
+        simd::{TICK, fma},
+    },
     instruments::lute::{BodyMode, Build},
     resonators::{
         complex::Complex,
@@ -85,10 +88,12 @@ impl Body {
     pub(crate) fn run<S: Simd>(&mut self, simd: S, load: f32, run: &mut Run) {
         self.bank.run(simd, load, run);
         for i in 0..run.count.min(TICK) {
-            self.direct_state += self.high_pass * (run.force[i] - self.direct_state);
-            let direct = self.direct_gain * (run.force[i] - self.direct_state);
-            run.left[i] += direct;
-            run.right[i] += direct;
+            let force = run.force[i];
+            self.direct_state =
+                fma::<S>(self.high_pass, force - self.direct_state, self.direct_state);
+            let direct = force - self.direct_state;
+            run.left[i] = fma::<S>(self.direct_gain, direct, run.left[i]);
+            run.right[i] = fma::<S>(self.direct_gain, direct, run.right[i]);
         }
     }
 

@@ -137,18 +137,18 @@ impl Pluck {
         self.early = (n == 1 && ahead >= 3.0 && ahead + 3.0 < reach as f64)
             .then(|| arrival(ahead - 2.0, 1.0));
         self.arrival_count = if self.early.is_some() { 1 } else { 2 * n };
-        let mut last = 0.0_f64;
         for turn in 0..n {
             let offset = period * turn as f64 / n as f64;
             for (part, (delay, sign)) in
                 [(offset, gain), (offset + echo, -gain)].into_iter().enumerate()
             {
                 self.arrivals[2 * turn + part] = arrival(delay, sign);
-                last = last.max(delay);
             }
         }
         let force_s = stroke.pull_s + stroke.release_s + stroke.drag_s + 5.0 * BURST_S;
-        self.end = (force_s * self.rate_hz) as usize + last as usize + 8;
+        let last = self.arrivals[..self.arrival_count].iter().map(|a| a.delay).max().unwrap_or(0);
+        // The finger lies on the string for one round trip at most.
+        self.end = (force_s * self.rate_hz).max(self.period) as usize + last + 8;
         self.stroke = Some(stroke);
     }
 
@@ -176,9 +176,12 @@ impl Pluck {
         }
         // The finger dampens what passes, but not the wave it makes: that one is laid so much
         // stronger as it will be dampened on its return.
-        let returns = self.time as f32 + (1.0 - stroke.contact) * self.period;
-        let is_early = self.early.is_some() && force != 0.0;
-        let early = if is_early { force / self.kept(&stroke, returns) } else { 0.0 };
+        let early = if self.early.is_some() && force != 0.0 {
+            let returns = self.time as f32 + (1.0 - stroke.contact) * self.period;
+            force / self.kept(&stroke, returns)
+        } else {
+            0.0
+        };
         let left = self.kept(&stroke, self.time as f32);
         self.time += 1;
         if self.time >= self.end {
@@ -202,6 +205,9 @@ impl Pluck {
 
     /// The finger leaves its share of every wave that passes within one round trip.
     fn kept(&self, stroke: &Stroke, time: f32) -> f32 {
+        if time >= self.period {
+            return 1.0;
+        }
         let inside = (time.min(self.period - time) / self.ramp).clamp(0.0, 1.0);
         1.0 - smooth(inside) * (1.0 - stroke.touch)
     }
@@ -209,10 +215,13 @@ impl Pluck {
 
 /// Force of the finger: up to the pull, then gone.
 fn pull(stroke: &Stroke, time: f32) -> f32 {
-    let force = if time < stroke.pull_s {
+    let after_s = time - stroke.pull_s;
+    let force = if after_s < 0.0 {
         smooth(time / stroke.pull_s)
+    } else if after_s < stroke.release_s {
+        1.0 - smooth(after_s / stroke.release_s)
     } else {
-        1.0 - smooth(((time - stroke.pull_s) / stroke.release_s).min(1.0))
+        0.0
     };
     stroke.force_newton * force
 }

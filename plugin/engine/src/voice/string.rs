@@ -440,7 +440,7 @@ impl StringVoice {
     fn excite(&mut self, count: usize, waves: &mut [[f32; TICK]; 2], board: &mut [f32; TICK]) {
         let gain = 0.5 / self.impedance;
         for i in 0..count {
-            for pluck in &mut self.plucks {
+            for pluck in self.plucks.iter_mut().filter(|pluck| pluck.is_active()) {
                 let Some(touch) = pluck.tick() else { continue };
                 let (shares, early) = (pluck.shares(), pluck.early());
                 for ((wave, line), share) in waves.iter_mut().zip(&mut self.loops).zip(shares) {
