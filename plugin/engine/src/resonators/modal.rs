@@ -208,7 +208,7 @@ impl ModalBank {
     fn run_lane<S: Simd, const N: usize>(&mut self, simd: S, load: f32, run: &mut Run) {
         let lane = &mut self.lanes[0];
         let share = 1.0 / (1.0 + self.admittance * load);
-        let array = |field| <[S::f32s; N]>::try_from(vectors::<S>(field)).unwrap();
+        let array = |field| std::array::from_fn::<S::f32s, N, _>(|v| vectors::<S>(field)[v]);
         let [mut q, mut delta] = [array(&lane.q), array(&lane.delta)];
         let [e, kappa, g, port] = [&lane.e, &lane.kappa, &lane.g, &lane.port].map(array);
         let [to_left, to_right] = [&lane.left, &lane.right].map(array);

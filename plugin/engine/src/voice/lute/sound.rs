@@ -75,8 +75,8 @@ impl Lute {
         for knock in self.knocks.iter_mut().filter(|knock| knock.is_active()) {
             knock.render(&mut board[..count]);
         }
-        for i in 0..TICK {
-            run.force[i] += board[i];
+        for (force, board) in run.force.iter_mut().zip(board) {
+            *force += board;
         }
         self.body.run(simd, load, &mut run);
         for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
