@@ -67,9 +67,11 @@ impl Lute {
             *waves = string.blocked(simd, count, &mut board);
             let z = string.impedance();
             load += z * (1.0 + horizontal * horizontal);
-            for i in 0..TICK {
-                let both = fma::<S>(horizontal, waves[1][i], waves[0][i]);
-                run.force[i] = fma::<S>(-2.0 * z, both, run.force[i]);
+            let [across, along] = *waves;
+            for (force, (across, along)) in run.force.iter_mut().zip(across.into_iter().zip(along))
+            {
+                let both = fma::<S>(horizontal, along, across);
+                *force = fma::<S>(-2.0 * z, both, *force);
             }
         }
         for knock in self.knocks.iter_mut().filter(|knock| knock.is_active()) {
