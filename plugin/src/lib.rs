@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod bridge;
+pub mod change;
 #[cfg(feature = "editor")]
 pub mod editor;
 pub mod meters;
@@ -11,8 +12,7 @@ pub mod state;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use kairat_engine::instruments::DOMBRA;
-use kairat_engine::{Engine, SampleRate};
+use kairat_engine::{Engine, SampleRate, instruments};
 #[cfg(feature = "editor")]
 use nice_plug::prelude::AsyncExecutor;
 use nice_plug::prelude::{
@@ -26,15 +26,20 @@ use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
 use nice_plug_egui::RepaintNotifier;
 
 use bridge::Bridge;
+use change::{Background, Build, Change, Exchange};
 use meters::{Meters, Publisher};
 use params::KairatParams;
+use params::choice::{self, chosen};
 
 /// One instance of the plugin.
 pub struct Kairat {
     params: Arc<KairatParams>,
     meters: Arc<Meters>,
     bridge: Bridge,
-    engine: Engine,
+    engine: Box<Engine>,
+    exchange: Arc<Exchange>,
+    change: Change,
+    background: Background,
     publisher: Publisher,
     rate: SampleRate,
     /// Events of a block's end, which belong to the sample after it.
@@ -45,11 +50,15 @@ pub struct Kairat {
 
 impl Default for Kairat {
     fn default() -> Self {
+        let exchange = Arc::<Exchange>::default();
         Self {
             params: Arc::default(),
             meters: Arc::default(),
             bridge: Bridge::default(),
-            engine: Engine::new(&DOMBRA),
+            engine: Box::new(Engine::new(instruments::ALL[0])),
+            change: Change::new(exchange.clone()),
+            background: Background::new(exchange.clone()),
+            exchange,
             publisher: Publisher::new(),
             rate: SampleRate::new(f64::NAN),
             deferred: Vec::with_capacity(Self::INPUT_EVENT_CAPACITY),
@@ -68,6 +77,11 @@ impl Kairat {
     /// the host's own blocks begin there.
     fn play<C: ProcessContext<Self>>(&mut self, channels: [&mut [f32]; 2], context: &mut C) {
         let [left, right] = channels;
+        let wanted = self.wanted();
+        if let Some(build) = self.change.ask(&self.engine, wanted) {
+            self.background.ask(build);
+        }
+        self.change.take(&mut self.engine, left.len());
         let Self { params, meters, bridge, engine, deferred, .. } = self;
         let api = context.plugin_api();
         let controls = bridge.begin(params, api, &mut |event| engine.handle(event));
@@ -96,6 +110,12 @@ impl Kairat {
             bridge.handle(&event, &mut |event| engine.handle(event));
         }
         render(end, bridge, engine);
+    }
+
+    /// The instrument that the panel asks for.
+    fn wanted(&self) -> Build {
+        let instrument = chosen(&choice::INSTRUMENT, &self.params.instrument.instrument);
+        Build { instrument, rate: self.rate }
     }
 
     /// Tells the window, if the plugin has one, that there is something new to draw.
@@ -162,7 +182,9 @@ impl Plugin for Kairat {
         _context: &mut impl ActivateContext<Self>,
     ) -> bool {
         self.rate = SampleRate::new(f64::from(config.sample_rate));
-        self.engine.prepare(self.rate);
+        *self.engine = change::prepared(self.wanted());
+        self.change = Change::new(self.exchange.clone());
+        self.background.start();
         self.publisher.prepare(self.rate, &self.meters);
         true
     }

@@ -1,9 +1,12 @@
 //! What a screen reader finds.
 
-use editor_tests::{node, open, param};
+use editor_tests::{is_control, kinds, node, open, open_on, param, text};
 use egui_kittest::kittest::NodeT;
 use kairat::{
-    editor::text::{Words, parameters},
+    editor::{
+        panels::{deck::Deck, plan::Kind},
+        text::{Words, parameters},
+    },
     params::{Language, Window, describe},
 };
 
@@ -11,15 +14,46 @@ const LANGUAGES: [(Language, Words); 3] =
     [(Language::En, Words::EN), (Language::Kk, Words::KK), (Language::Ru, Words::RU)];
 
 #[test]
-fn every_parameter_has_a_control_with_role_name_and_value() {
-    for (language, words) in LANGUAGES {
-        let window = open(Window { language, ..Window::default() }, 1.0);
-        for info in describe() {
-            let said = parameters::of(info.id).unwrap();
-            let node = node(&window, words.say(&said.name));
-            let value = node.value().unwrap_or_default();
-            assert!(!value.is_empty(), "{} in {language:?}", info.id);
+fn every_parameter_has_a_control_for_some_kind_of_instrument() {
+    for info in describe() {
+        let known = Kind::ALL.into_iter().any(|kind| kind.plan().ids().any(|id| id == info.id));
+        assert!(known, "{}", info.id);
+    }
+}
+
+#[test]
+fn every_control_has_a_role_a_name_and_a_value() {
+    for (_, instrument) in kinds() {
+        for (language, words) in LANGUAGES {
+            let window = open_on(instrument, Window { language, ..Window::default() }, 1.0);
+            for id in Deck::of(instrument).ids() {
+                let name = words.say(&parameters::of(id).unwrap().name);
+                let found = if is_control(instrument, id) {
+                    node(&window, name)
+                } else {
+                    text(&window, name)
+                };
+                let value = found.value().unwrap_or_default();
+                assert!(!value.is_empty(), "{id} of {} in {language:?}", instrument.id);
+            }
         }
+    }
+}
+
+#[test]
+fn only_what_the_instrument_knows_can_be_chosen() {
+    for (_, instrument) in kinds() {
+        if instrument.articulations.len() < 2 {
+            continue;
+        }
+        let mut window = open_on(instrument, Window::default(), 1.0);
+        node(&window, "Articulation").click();
+        window.run_ok();
+        let root = window.root();
+        let rows = root.children_recursive().filter(|node| {
+            matches!(node.accesskit_node().role(), egui::accesskit::Role::ListBoxOption)
+        });
+        assert_eq!(rows.count(), instrument.articulations.len(), "{}", instrument.id);
     }
 }
 
@@ -57,22 +91,24 @@ fn assistive_tools_move_a_value_in_whole_gestures() {
 
 #[test]
 fn tab_reaches_every_control_once() {
-    let mut window = open(Window::default(), 1.0);
-    let mut seen = Vec::new();
-    for _ in 0..80 {
-        window.key_press(egui::Key::Tab);
-        window.run_ok();
-        let root = window.root();
-        let focused = root.children_recursive().find(egui_kittest::Node::is_focused);
-        let name = focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
-        if seen.first() == Some(&name) {
-            break;
+    for (_, instrument) in kinds() {
+        let mut window = open_on(instrument, Window::default(), 1.0);
+        let mut seen = Vec::new();
+        for _ in 0..80 {
+            window.key_press(egui::Key::Tab);
+            window.run_ok();
+            let root = window.root();
+            let focused = root.children_recursive().find(egui_kittest::Node::is_focused);
+            let name = focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+            if seen.first() == Some(&name) {
+                break;
+            }
+            seen.push(name);
         }
-        seen.push(name);
-    }
-    for info in describe() {
-        let name = Words::EN.say(&parameters::of(info.id).unwrap().name);
-        let times = seen.iter().filter(|seen| *seen == name).count();
-        assert_eq!(times, 1, "{name} among {seen:?}");
+        for id in Deck::of(instrument).ids().filter(|id| is_control(instrument, id)) {
+            let name = Words::EN.say(&parameters::of(id).unwrap().name);
+            let times = seen.iter().filter(|seen| *seen == name).count();
+            assert_eq!(times, 1, "{name} of {} among {seen:?}", instrument.id);
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The hand on a control, and what the host hears of it.
 
-use editor_tests::{Cells, Told, drag, middle, node, open, param};
+use editor_tests::{Cells, Desk, Told, drag, kinds, middle, node, open, param, shot};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, vec2};
+use egui_kittest::Harness;
 use kairat::params::Window;
 
 /// That the host heard one whole gesture that ended at `position`.
@@ -14,6 +15,12 @@ fn check_gesture(told: &[Told], position: f32) {
     let Some(Told::Set(_, reached)) = moves.last() else { panic!("nothing moved: {told:?}") };
     assert!((reached - position).abs() < 0.02, "{reached} instead of {position}");
     assert!(moves.iter().all(|told| matches!(told, Told::Set(param, _) if param == first)));
+}
+
+/// What a parameter says of itself.
+fn stands(window: &Harness<'_, Desk>, id: &str) -> String {
+    let param = param(window, id);
+    param.text(param.normalized())
 }
 
 #[test]
@@ -129,19 +136,20 @@ fn a_choice_is_made_by_click_arrow_and_list() {
     let mut window = open(Window::default(), 1.0);
     window.get_cell("Gut").click();
     window.run_ok();
-    assert!((param(&window, "material").normalized() - 1.0).abs() < 1.0e-6);
+    assert_eq!(stands(&window, "material"), "Gut");
     node(&window, "Material").focus();
     window.run_ok();
     window.key_press(Key::ArrowLeft);
     window.run_ok();
-    assert!(param(&window, "material").normalized() < 1.0e-6);
+    assert_eq!(stands(&window, "material"), "Nylon");
     window.state().host.take();
     node(&window, "Articulation").click();
     window.run_ok();
     window.get_cell("Harmonic").click();
     window.run_ok();
     let told = window.state().host.take();
-    check_gesture(&told, 7.0 / 9.0);
+    check_gesture(&told, param(&window, "articulation").normalized());
+    assert_eq!(stands(&window, "articulation"), "Harmonic");
     assert_eq!(node(&window, "Articulation").value().as_deref(), Some("Harmonic"));
 }
 
@@ -169,4 +177,22 @@ fn a_click_gives_no_control_the_keyboard() {
         drag(&mut window, at, at, false);
     }
     assert_eq!(window.ctx.memory(egui::Memory::focused), None);
+}
+
+#[test]
+fn the_instrument_is_picked_from_the_sheet_of_all() {
+    let Some((_, other)) = kinds().into_iter().nth(1) else { return };
+    let mut window = open(Window::default(), 1.0);
+    node(&window, "Instrument").click();
+    window.run_ok();
+    for instrument in kairat_engine::instruments::ALL {
+        let _ = window.get_cell(instrument.name);
+    }
+    shot(&mut window, "instruments").unwrap();
+    window.get_cell(other.name).click();
+    window.run_ok();
+    let told = window.state().host.take();
+    check_gesture(&told, param(&window, "instrument").normalized());
+    assert_eq!(stands(&window, "instrument"), other.name);
+    assert_eq!(node(&window, "Instrument").value().as_deref(), Some(other.name));
 }

@@ -28,6 +28,19 @@ pub fn node<'w>(window: &'w Harness<'_, Desk>, name: &'w str) -> Node<'w> {
     })
 }
 
+/// The text that stands where there is nothing to choose.
+///
+/// # Panics
+///
+/// When there is none, or more than one.
+#[track_caller]
+#[must_use]
+pub fn text<'w>(window: &'w Harness<'_, Desk>, name: &'w str) -> Node<'w> {
+    window.get_by(move |node| {
+        node.role() == Role::Definition && node.label().as_deref() == Some(name)
+    })
+}
+
 /// Finding the cells of choices and lists.
 pub trait Cells {
     /// The one with this name.

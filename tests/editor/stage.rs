@@ -1,6 +1,6 @@
 //! The drawn instrument: its strings move as the solver says, its ring moves the parameter.
 
-use editor_tests::{Desk, ORIGIN, moving, open, param, string_lines};
+use editor_tests::{Desk, ORIGIN, kinds, moving, open, open_on, param, string_lines};
 use egui::{Pos2, pos2};
 use egui_kittest::Harness;
 use kairat::{
@@ -86,4 +86,29 @@ fn frets_stand_where_the_octave_divides_the_string() {
     let whole = dombra::LENGTH;
     assert!((dombra::fret(12) - (dombra::NUT + whole / 2.0)).abs() < 1.0e-3);
     assert!((dombra::fret(7) - (dombra::NUT + whole * 0.332_58)).abs() < 0.01);
+}
+
+#[test]
+fn every_drawing_shows_that_its_instrument_sounds_and_then_that_it_rests() {
+    for (kind, instrument) in kinds() {
+        let mut window = open_on(instrument, Window::default(), 1.0);
+        window.state_mut().heard.generation += 1;
+        window.step();
+        let resting = window.render().unwrap();
+        let heard = &mut window.state_mut().heard;
+        heard.view.body_level = 0.8;
+        heard.view.strings[0].level = 0.8;
+        heard.view.strings[0].pitch_midi = 57.0;
+        heard.generation += 1;
+        window.step();
+        let sounding = window.render().unwrap();
+        assert!(resting != sounding, "{kind:?} does not show that it sounds");
+        let heard = &mut window.state_mut().heard;
+        heard.view.body_level = 0.0;
+        heard.view.strings[0].level = 0.0;
+        heard.generation += 1;
+        window.step();
+        let resting_again = window.render().unwrap();
+        assert!(resting == resting_again, "{kind:?} does not come to rest");
+    }
 }

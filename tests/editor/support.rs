@@ -14,14 +14,18 @@ use kairat::{
         face::{Face, Wishes},
         fonts,
         live::Sound,
+        panels::plan::Kind,
         stage,
     },
     params::{KairatParams, Window},
 };
-use kairat_engine::View;
+use kairat_engine::{
+    View,
+    instruments::{self, Instrument},
+};
 use nice_plug::prelude::ParamSetter;
 
-pub use hand::{Cells, click, drag, middle, node, param, value_place};
+pub use hand::{Cells, click, drag, middle, node, param, text, value_place};
 pub use host::{Host, Told};
 
 /// A rendered window.
@@ -106,6 +110,38 @@ pub fn open(window: Window, density: f32) -> Harness<'static, Desk> {
     harness
 }
 
+/// The first instrument of every kind of playing that is registered.
+#[must_use]
+pub fn kinds() -> Vec<(Kind, &'static Instrument)> {
+    let first = |kind| instruments::ALL.into_iter().find(|of| Kind::of(of) == kind);
+    Kind::ALL.into_iter().filter_map(|kind| Some((kind, first(kind)?))).collect()
+}
+
+/// Whether a parameter has anything to choose on an instrument; else it is only text.
+#[must_use]
+pub fn is_control(instrument: &Instrument, id: &str) -> bool {
+    match id {
+        "instrument" => instruments::ALL.len() > 1,
+        "variant" => instrument.variants.len() > 1,
+        "material" => instrument.materials.len() > 1,
+        "articulation" => instrument.articulations.len() > 1,
+        _ => true,
+    }
+}
+
+/// Opens a window on an instrument.
+#[must_use]
+pub fn open_on(instrument: &Instrument, window: Window, density: f32) -> Harness<'static, Desk> {
+    let mut harness = open(window, density);
+    let desk = harness.state_mut();
+    let place = instruments::ALL.into_iter().position(|known| known.id == instrument.id);
+    let setter = ParamSetter::new(&*desk.host);
+    setter.set_parameter(&desk.params.instrument.instrument, place.unwrap_or(0) as i32);
+    desk.host.take();
+    harness.run_ok();
+    harness
+}
+
 /// Publishes the next moment of a note on the high string over the open low one.
 pub fn moving(heard: &mut Heard) {
     heard.generation += 1;
@@ -116,7 +152,7 @@ pub fn moving(heard: &mut Heard) {
     view.strokes = 1 + heard.generation / 20;
     view.voices = 2;
     view.body_level = 0.7;
-    for (number, string) in view.strings.iter_mut().enumerate() {
+    for (number, string) in view.strings.iter_mut().take(2).enumerate() {
         string.pitch_midi = [50.0, 62.0][number];
         string.stop = [0.0, 0.332_58][number];
         string.held = number == 1;

@@ -1,16 +1,31 @@
-//! What is physically true of the rendered sound: the acceptance facts of the dombra and the
+//! What is physically true of the rendered sound: the acceptance facts of the instruments and the
 //! figures that the models must reach.
 #![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
 
+mod adyrna;
+mod balaban;
 mod bare_string;
 mod dombra_colour;
 mod dombra_decay;
 mod dombra_pitch;
 mod dombra_strokes;
 mod energy;
+mod jetigen;
+mod lip_reeds;
 mod passage;
+mod plucked;
 mod purity;
+mod qobyz;
+mod rattles;
+mod reed;
+mod reed_life;
+mod saz_syrnai;
+mod shang_qobyz;
+mod sherter;
+mod skins;
+mod skins_figures;
 mod steps;
+mod sybyzghy;
 mod tail;
 
 /// Rates at which every fact must hold.

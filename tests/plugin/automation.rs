@@ -52,7 +52,8 @@ fn modulation_is_not_saved() {
 #[test]
 fn a_change_of_articulation_counts_for_the_note_it_comes_with() {
     let stroke = (1_000, Input::On(Note::new(57, 1), 0.8));
-    let tap = |at| (at, Input::Param("articulation", 1.0));
+    let choice = f64::from(kairat::params::parse("articulation", "tap").expect("a choice"));
+    let tap = |at| (at, Input::Param("articulation", choice));
     let early = heard(&[tap(900), stroke]).bits();
     assert_ne!(early, heard(&[stroke]).bits());
     // At one sample it does not matter which the host lists first, nor where its blocks begin.

@@ -6,6 +6,10 @@ use kairat::params::KairatParams;
 use crate::clap::{Input, Note, Played, Session, Take};
 use crate::dice::Dice;
 
+fn choice(id: &str, typed: &str) -> f64 {
+    f64::from(kairat::params::parse(id, typed).expect("a choice"))
+}
+
 /// A passage of everything: strokes, releases, wheels, expressions, moving parameters.
 fn passage() -> Vec<(usize, Input)> {
     let (low, high) = (Note::new(50, 1), Note::new(62, 2));
@@ -18,8 +22,8 @@ fn passage() -> Vec<(usize, Input)> {
         (4_000, Input::Midi([0xb0, 1, 100])),
         (7_777, Input::Off(high)),
         (8_000, Input::On(Note::new(64, 3), 0.3)),
-        (9_999, Input::Param("material", 1.0)),
-        (11_000, Input::Param("articulation", 0.3)),
+        (9_999, Input::Param("material", choice("material", "gut"))),
+        (11_000, Input::Param("articulation", choice("articulation", "sipay"))),
         (11_001, Input::On(Note::new(67, 4), 1.0)),
         (14_000, Input::Choke(Note::new(67, 4))),
         (15_000, Input::Off(low)),

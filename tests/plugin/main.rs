@@ -11,6 +11,7 @@ mod vst3;
 mod automation;
 mod blocks;
 mod dice;
+mod family;
 mod identity;
 mod midi;
 mod notes;

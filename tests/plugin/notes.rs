@@ -81,7 +81,20 @@ fn brightness_shapes_the_stroke_it_comes_with() {
 #[test]
 fn keys_beyond_the_neck_still_play() {
     for key in [0, 12, 40, 49, 87, 100, 127] {
-        let played = heard(&[(0, Input::On(Note::new(key, 1), 0.8))]);
+        let played =
+            heard(&[(0, Input::Param("keyswitches", 0.0)), (0, Input::On(Note::new(key, 1), 0.8))]);
         assert!(played.is_finite() && played.peak(0, SECOND) > 0.001, "key {key}");
     }
+}
+
+#[test]
+fn a_keyswitch_is_silent_and_changes_what_follows() {
+    let switch = (0, Input::On(Note::new(9, 1), 1.0));
+    let note = (1_000, Input::On(Note::new(60, 2), 0.8));
+    assert_eq!(heard(&[switch]).peak(0, SECOND), 0.0);
+    // The tenth articulation of the dombra is the knock.
+    let knocked = heard(&[switch, note]);
+    assert_ne!(knocked.bits(), heard(&[note]).bits());
+    let choice = f64::from(kairat::params::parse("articulation", "tap").expect("a choice"));
+    assert_eq!(knocked.bits(), heard(&[(0, Input::Param("articulation", choice)), note]).bits());
 }

@@ -46,7 +46,7 @@ fn choices_may_be_saved_by_id() {
     let by_id = text.replace(r#""material":{"i32":0}"#, r#""material":{"string":"gut"}"#);
     assert_ne!(by_id, text);
     assert!(session.load(&framed(&by_id)));
-    assert_eq!(session.value("material"), 1.0);
+    assert!((session.value("material") - 1.0).abs() < 1.0e-6);
 }
 
 #[test]
@@ -83,9 +83,10 @@ fn numbers_out_of_range_stop_at_the_ends_and_wrong_types_change_nothing() {
         assert_ne!(changed, text);
         assert!(session.load(&framed(&changed)), "{id} {put}");
         let expected = at.unwrap_or_else(|| before.iter().find(|(i, _)| *i == id).unwrap().1);
-        assert_eq!(session.value(id), expected, "{id} {put}");
+        assert!((session.value(id) - expected).abs() < 1.0e-6, "{id} {put}");
         // Beyond the end a saved number would come back as it went in.
-        assert!(!text_of(&session.save()).contains(put), "{id} {put}");
+        let saved = text_of(&session.save());
+        assert!(!saved.contains(&format!("\"{id}\":{put}")), "{id} {put}");
         assert!(session.load(&framed(&text)));
         assert_eq!(session.values(), before);
     }

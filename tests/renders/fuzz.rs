@@ -1,9 +1,10 @@
 //! Random events and extreme controls: a minute of them stays finite.
 
 use kairat_engine::{
-    Controls, Event, NoteAddress,
+    Controls, Engine, Event, NoteAddress, SampleRate,
     controls::{Articulation, FretMap, Material, SlideMode, StringInterval, StrokeDirection},
     event::{Controller, Dimension},
+    instruments,
 };
 use tests::{pool, render::Dice};
 
@@ -101,6 +102,23 @@ fn controls(dice: &mut Dice) -> Controls {
         width: number(dice),
         output_db: 12.0 * number(dice),
         seed: dice.below(1 << 20) as u32,
+        vibrato: 3.0 * number(dice),
+        auto_expression: number(dice),
+        onset: 4.0 * number(dice),
+        portamento: 4.0 * number(dice),
+        intonation: number(dice),
+        skill: number(dice),
+        noise: number(dice),
+        embouchure: number(dice),
+        companion: number(dice),
+        companion_semitones: 24.0 * number(dice),
+        rattle: number(dice),
+        weather_cents: 300.0 * number(dice),
+        hardness: number(dice),
+        mouth: number(dice),
+        throat: number(dice),
+        magnet: number(dice),
+        tremolo_hz: 16.0 * number(dice),
     }
 }
 
@@ -113,21 +131,26 @@ fn check_fuzz(seed: u32, rate_hz: f64) {
     let mut dice = Dice::new(seed);
     let mut engine = pool::dombra(rate_hz);
     engine.reset();
+    fuzz(&mut engine, &mut dice, rate_hz, 60.0);
+}
+
+fn fuzz(engine: &mut Engine, dice: &mut Dice, rate_hz: f64, seconds: f64) {
+    let name = engine.instrument().id;
     let (mut left, mut right) = (vec![0.0_f32; 2_000], vec![0.0_f32; 2_000]);
-    let mut rest = (60.0 * rate_hz) as usize;
+    let mut rest = (seconds * rate_hz) as usize;
     while rest > 0 {
         for _ in 0..dice.below(4) {
-            engine.handle(event(&mut dice));
+            engine.handle(event(dice));
         }
         if dice.below(8) == 0 {
-            engine.set_controls(&controls(&mut dice));
+            engine.set_controls(&controls(dice));
         }
         let count = 1 + dice.below(left.len());
         engine.render(&mut left[..count], &mut right[..count]);
         for y in left[..count].iter().chain(&right[..count]) {
-            assert!(y.is_finite() && y.abs() < LIMIT, "seed {seed}: {y} with {rest} to go");
+            assert!(y.is_finite() && y.abs() < LIMIT, "{name}: {y} with {rest} to go");
         }
-        assert!(engine.energy_joule().is_finite(), "seed {seed}: energy with {rest} to go");
+        assert!(engine.energy_joule().is_finite(), "{name}: energy with {rest} to go");
         rest = rest.saturating_sub(count);
     }
 }
@@ -141,4 +164,13 @@ fn a_minute_of_anything_stays_finite() {
 fn and_at_the_ends_of_the_rates() {
     check_fuzz(2, 8_000.0);
     check_fuzz(3, 44_100.0);
+}
+
+#[test]
+fn a_minute_of_anything_is_survived_by_every_instrument() {
+    for (instrument, seed) in instruments::ALL.into_iter().zip(10..) {
+        let mut engine = Engine::new(instrument);
+        engine.prepare(SampleRate::new(48_000.0));
+        fuzz(&mut engine, &mut Dice::new(seed), 48_000.0, 60.0);
+    }
 }

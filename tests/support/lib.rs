@@ -9,6 +9,7 @@ pub mod onsets;
 pub mod pitch;
 pub mod pool;
 pub mod render;
+pub mod solo;
 pub mod spectrum;
 pub mod window;
 

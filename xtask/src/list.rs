@@ -1,7 +1,7 @@
 //! The lists: parameters, instruments, presets.
 
 use kairat::params;
-use kairat_engine::{controls::Articulation, instruments};
+use kairat_engine::instruments;
 use serde::Serialize;
 
 use crate::{failure::Outcome, output};
@@ -81,7 +81,7 @@ pub(crate) fn instruments() -> Outcome {
         low: found.range_midi.0,
         high: found.range_midi.1,
         variants: found.variants.iter().map(|v| Named { id: v.id, name: v.name }).collect(),
-        articulations: Articulation::ALL.iter().map(|found| found.id()).collect(),
+        articulations: found.articulations.iter().map(|found| found.id()).collect(),
     });
     output::say_pretty(&list.collect::<Vec<_>>())
 }

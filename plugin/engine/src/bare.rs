@@ -204,6 +204,7 @@ impl BareString {
             loss: LossTaps::fit(&extra, &law, self.rate_hz, 1),
             f0_hz: self.f0_hz,
             decay_per_s: law.decay_per_s(self.f0_hz) + finger,
+            highest_gain: f64::INFINITY,
         };
         self.tuner.solve(&note, |_| Complex::ONE);
         self.tuner.write(self.f0_hz, self.wave.next_filter(1));

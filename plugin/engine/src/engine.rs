@@ -3,9 +3,8 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::{
-    Controls, Event, SampleRate, View,
-    instruments::{Instrument, Physics},
-    voice::lute::Lute,
+    Controls, Event, SampleRate, View, controls::Articulation, instruments::Instrument,
+    voice::model::Model,
 };
 
 /// One instrument, ready to be played.
@@ -13,16 +12,24 @@ use crate::{
 pub struct Engine {
     instrument: &'static Instrument,
     controls: Controls,
+    /// What was chosen by event, while the panel stands where it stood then.
+    articulation: Option<Articulation>,
     arch: Arch,
     /// Present once prepared.
-    voice: Option<Box<Lute>>,
+    voice: Option<Model>,
 }
 
 impl Engine {
     /// Cheap; silent until [`Engine::prepare`].
     #[must_use]
     pub fn new(instrument: &'static Instrument) -> Self {
-        Self { instrument, controls: Controls::default(), arch: Arch::new(), voice: None }
+        Self {
+            instrument,
+            controls: Controls::default(),
+            articulation: None,
+            arch: Arch::new(),
+            voice: None,
+        }
     }
 
     /// The instrument it plays.
@@ -33,14 +40,16 @@ impl Engine {
 
     /// Allocates and designs everything for a rate. Blocks may have any length.
     pub fn prepare(&mut self, rate: SampleRate) {
-        let Physics::Lute(spec) = &self.instrument.physics;
-        let mut voice = Box::new(Lute::new(spec, rate.hz()));
+        let mut voice = Model::new(self.instrument, rate.hz());
         voice.set_controls(&self.controls);
+        self.articulation = None;
         self.voice = Some(voice);
     }
 
     /// Silence, as after `prepare`; the controls stay. Does not allocate.
     pub fn reset(&mut self) {
+        self.articulation = None;
+        self.tell_controls();
         if let Some(voice) = &mut self.voice {
             voice.reset();
         }
@@ -48,14 +57,27 @@ impl Engine {
 
     /// Takes the panel's state; it counts from the next control tick.
     pub fn set_controls(&mut self, controls: &Controls) {
-        self.controls = controls.clamped();
+        let controls = controls.clamped();
+        if controls.articulation != self.controls.articulation {
+            self.articulation = None;
+        }
+        self.controls = controls;
+        self.tell_controls();
+    }
+
+    fn tell_controls(&mut self) {
+        let articulation = self.articulation.unwrap_or(self.controls.articulation);
         if let Some(voice) = &mut self.voice {
-            voice.set_controls(&self.controls);
+            voice.set_controls(&Controls { articulation, ..self.controls });
         }
     }
 
     /// Takes an event that happens before the next rendered sample.
     pub fn handle(&mut self, event: Event) {
+        if let Event::Articulate(articulation) = event {
+            self.articulation = Some(articulation);
+            return self.tell_controls();
+        }
         if let Some(voice) = &mut self.voice {
             voice.handle(event.clamped());
         }
@@ -78,36 +100,36 @@ impl Engine {
     /// Whether everything sleeps and the output is exactly zero.
     #[must_use]
     pub fn is_asleep(&self) -> bool {
-        self.voice.as_ref().is_none_or(|voice| voice.is_asleep())
+        self.voice.as_ref().is_none_or(Model::is_asleep)
     }
 
     /// Longest time, in seconds, that a released sound may still be heard.
     #[must_use]
     pub fn tail_s(&self) -> f64 {
-        self.voice.as_ref().map_or(0.0, |voice| voice.tail_s())
+        self.voice.as_ref().map_or(0.0, Model::tail_s)
     }
 
     /// Energy stored in all resonators, in joules; for tests.
     #[must_use]
     pub fn energy_joule(&self) -> f64 {
-        self.voice.as_ref().map_or(0.0, |voice| voice.energy())
+        self.voice.as_ref().map_or(0.0, Model::energy)
     }
 
     /// Present pitch of a string's first partial in hertz; for tests and drawings.
     #[must_use]
     pub fn string_hz(&self, string: usize) -> f64 {
-        self.voice.as_ref().map_or(0.0, |voice| voice.string_hz(string.min(1)))
+        self.voice.as_ref().map_or(0.0, |voice| voice.string_hz(string))
     }
 
     /// A snapshot for drawings; cheap enough for 60 calls a second on the audio thread.
     #[must_use]
     pub fn view(&self) -> View {
-        self.voice.as_ref().map_or_else(View::default, |voice| voice.view())
+        self.voice.as_ref().map_or_else(View::default, Model::view)
     }
 }
 
 struct Render<'a> {
-    voice: &'a mut Lute,
+    voice: &'a mut Model,
     left: &'a mut [f32],
     right: &'a mut [f32],
 }

@@ -3,6 +3,8 @@
 //! Every number is clamped by [`Event::clamped`] at the engine's door, so that no host can harm a
 //! model.
 
+use crate::controls::Articulation;
+
 /// Which sounding notes an event speaks to. `None` is a wildcard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoteAddress {
@@ -60,8 +62,10 @@ pub enum Dimension {
 pub enum Controller {
     /// CC1: vibrato depth, 0–1.
     Modulation,
-    /// CC2: breath, 0–1; on plucked strings the contact point moves.
+    /// CC2: breath or bow, 0–1; on plucked strings the contact point moves.
     Breath,
+    /// CC19: vibrato rate, 0–1, 0.5 as the panel says.
+    VibratoRate,
     /// CC7: channel volume, 0–1.
     Volume,
     /// CC10: pan, 0–1, 0.5 is the centre.
@@ -111,6 +115,8 @@ pub enum Event {
         /// 0–1.
         value: f32,
     },
+    /// Coming notes are played like this, until another word or the panel's next move.
+    Articulate(Articulation),
     /// CC123: every finger leaves its key.
     AllNotesOff,
     /// CC120: every string is stopped by the hand now.
@@ -144,7 +150,7 @@ impl Event {
             Self::Control { controller, value } => {
                 let neutral = match controller {
                     Controller::Volume | Controller::Expression => 1.0,
-                    Controller::Pan => 0.5,
+                    Controller::Pan | Controller::VibratoRate => 0.5,
                     _ => 0.0,
                 };
                 Self::Control { controller, value: unit(value, neutral) }

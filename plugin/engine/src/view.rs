@@ -1,7 +1,7 @@
 //! What can be seen of the models: a snapshot for drawings, taken between blocks.
 
 /// Most strings any instrument shows.
-pub const MAX_STRINGS: usize = 2;
+pub const MAX_STRINGS: usize = 12;
 /// Modes of a string's shape that are handed out.
 pub const SHAPE_MODES: usize = 8;
 
@@ -26,8 +26,10 @@ pub struct StringView {
 /// The whole instrument as it is now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct View {
-    /// Low string first.
+    /// Low string first; what lies beyond the count is at rest.
     pub strings: [StringView; MAX_STRINGS],
+    /// Strings that the instrument has.
+    pub string_count: u32,
     /// Level of the body's motion, 0–1 on a scale of −60 to 0 dB.
     pub body_level: f32,
     /// Sounding voices: strings above the sleep threshold.

@@ -7,9 +7,21 @@ use crate::params::choice::{self, chosen};
 
 /// What every parameter says now, the host's modulation included.
 pub(super) fn controls(params: &KairatParams) -> Controls {
-    let KairatParams { instrument, right_hand, body, left_hand, player, output, .. } = params;
+    let KairatParams {
+        instrument,
+        right_hand,
+        body,
+        left_hand,
+        player,
+        output,
+        phrasing,
+        skin,
+        ..
+    } = params;
+    let played = choice::instrument(&instrument.instrument);
+    let variant = chosen(&choice::VARIANT, &instrument.variant);
     Controls {
-        variant: chosen(&choice::VARIANT, &instrument.variant),
+        variant: played.variants.iter().position(|known| known.id == variant).unwrap_or(0),
         material: chosen(&choice::MATERIAL, &instrument.material),
         string_interval: chosen(&choice::STRING_INTERVAL, &instrument.string_interval),
         fret_map: chosen(&choice::FRET_MAP, &instrument.fret_map),
@@ -36,6 +48,23 @@ pub(super) fn controls(params: &KairatParams) -> Controls {
         width: fraction(output.width.value()),
         output_db: output.output.value(),
         seed: player.seed.value().unsigned_abs(),
+        vibrato: fraction(phrasing.vibrato.value()),
+        auto_expression: fraction(phrasing.auto_expression.value()),
+        onset: fraction(phrasing.onset.value()),
+        portamento: fraction(phrasing.portamento.value()),
+        intonation: fraction(phrasing.intonation.value()),
+        skill: fraction(phrasing.skill.value()),
+        noise: fraction(phrasing.noise.value()),
+        embouchure: fraction(phrasing.embouchure.value()),
+        companion: fraction(phrasing.companion.value()),
+        companion_semitones: phrasing.companion_pitch.value(),
+        rattle: fraction(skin.rattle.value()),
+        weather_cents: skin.weather.value(),
+        hardness: fraction(skin.hardness.value()),
+        mouth: fraction(skin.mouth.value()),
+        throat: fraction(skin.throat.value()),
+        magnet: fraction(skin.magnet.value()),
+        tremolo_hz: phrasing.tremolo_rate.value(),
     }
 }
 

@@ -254,6 +254,7 @@ fn zone_controller(cc: u8, value: f32) -> Option<(Controller, f32)> {
         7 => Controller::Volume,
         10 => return Some((Controller::Pan, centred(value))),
         11 => Controller::Expression,
+        19 => return Some((Controller::VibratoRate, centred(value))),
         64 => Controller::Sustain,
         _ => return None,
     };

@@ -2,6 +2,7 @@
 //! Only these files know both sides.
 
 mod controls;
+mod keyswitch;
 mod midi;
 mod mpe;
 mod notes;
@@ -14,14 +15,16 @@ use kairat_engine::{Controls, Event, NoteAddress};
 use nice_plug::prelude::{NoteEvent, PluginApi};
 
 use crate::meters::KeyPress;
-use crate::params::KairatParams;
 use crate::params::choice::{self, chosen};
+use crate::params::{KairatParams, PlayerParams};
+use keyswitch::Keyswitches;
 use midi::{Midi, Settings};
 
 /// Translates for one instance.
 #[derive(Debug, Default)]
 pub struct Bridge {
     midi: Midi,
+    keyswitches: Keyswitches,
     /// The host is a VST3 host.
     vst3: bool,
     /// The sample that is played next, counted from the beginning of the instance.
@@ -48,6 +51,13 @@ impl Bridge {
             member_semitones: params.player.mpe_bend_range.value() as f32,
         };
         self.midi.set(settings, tell);
+        let PlayerParams { keyswitches, keyswitch_key, articulation_cc, .. } = &params.player;
+        let cc = articulation_cc.value().clamp(0, 119) as u8;
+        self.keyswitches = Keyswitches {
+            first: keyswitches.value().then(|| keyswitch_key.value().clamp(0, 127) as u8),
+            cc: (cc > 0).then_some(cc),
+            articulations: choice::instrument(&params.instrument.instrument).articulations,
+        };
         controls::controls(params)
     }
 
@@ -61,14 +71,25 @@ impl Bridge {
                 self.midi.pressure(channel, pressure, tell);
             }
             NoteEvent::MidiCC { channel, cc, value, .. } => {
+                if let Some(event) = self.keyswitches.control(cc, value) {
+                    return tell(event);
+                }
                 self.midi.control((channel, cc, value), self.now_samples, tell);
             }
             _ => {
                 if let Some(event) = notes::note(event, self.vst3) {
-                    tell(event);
+                    tell(self.switched(event));
                 }
             }
         }
+    }
+
+    /// A note on a keyswitch chooses an articulation.
+    fn switched(&self, event: Event) -> Event {
+        let Event::NoteOn { note: NoteAddress { key: Some(key), .. }, .. } = event else {
+            return event;
+        };
+        self.keyswitches.key(key).unwrap_or(event)
     }
 
     /// A key of the window's keyboard went down or up.

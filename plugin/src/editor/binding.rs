@@ -1,12 +1,14 @@
 //! Ties a control to a parameter: what it is called here, and how the host hears of its moves.
 
+use kairat_engine::instruments::{self, Instrument};
 use nice_plug::prelude::{Param, ParamSetter};
 
 use super::{
-    text::{Words, choices, numbers, parameters},
+    text::{self, Words, choices, numbers, parameters, words},
     value::Value,
+    widgets::keyboard,
 };
-use crate::params::{Entry, KairatParams, ParamRef};
+use crate::params::{Entry, KairatParams, ParamRef, choice};
 
 /// The parameters of one instance as the window sees them.
 #[derive(Clone, Copy)]
@@ -27,7 +29,23 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn value(&self, id: &str) -> Option<Bound<'a>> {
         let entry = self.params.entries().find(|entry| entry.id == id)?;
-        Some(Bound { entry, setter: self.setter, words: self.words })
+        let instrument = self.instrument();
+        let offered = offered(instrument, id);
+        Some(Bound { entry, setter: self.setter, words: self.words, instrument, offered })
+    }
+
+    /// The instrument that is chosen.
+    #[must_use]
+    pub fn instrument(&self) -> &'static Instrument {
+        choice::instrument(&self.params.instrument.instrument)
+    }
+
+    /// Keys that choose articulations instead of sounding: the first, and how many.
+    #[must_use]
+    pub fn keyswitches(&self) -> Option<(u8, usize)> {
+        let player = &self.params.player;
+        let first = u8::try_from(player.keyswitch_key.value()).unwrap_or(0);
+        player.keyswitches.value().then(|| (first, self.instrument().articulations.len()))
     }
 }
 
@@ -36,6 +54,40 @@ pub struct Bound<'a> {
     entry: Entry<'a>,
     setter: &'a ParamSetter<'a>,
     words: Words,
+    instrument: &'static Instrument,
+    offered: Option<Vec<f32>>,
+}
+
+/// What the instrument knows of a table that all instruments share, as positions in it.
+fn offered(instrument: &Instrument, id: &str) -> Option<Vec<f32>> {
+    fn places<K, T>(known: &[K], table: &[T], same: impl Fn(&K, &T) -> bool) -> Vec<f32> {
+        let last = table.len().saturating_sub(1).max(1) as f32;
+        let place = |known: &K| table.iter().position(|choice| same(known, choice));
+        known.iter().filter_map(place).map(|index| index as f32 / last).collect()
+    }
+    let known = match id {
+        "variant" => {
+            places(instrument.variants, &choice::VARIANT, |known, choice| known.id == choice.id)
+        }
+        "material" => {
+            places(instrument.materials, &choice::MATERIAL, |known, choice| *known == choice.value)
+        }
+        "articulation" => {
+            places(instrument.articulations, &choice::ARTICULATION, |known, choice| {
+                *known == choice.value
+            })
+        }
+        _ => return None,
+    };
+    // What the shared table does not list cannot be chosen; the instrument takes its own first.
+    Some(if known.is_empty() { vec![0.0] } else { known })
+}
+
+/// Where a position leads among those offered: to itself, or else to the first, as the engine does.
+fn taken(offered: Option<&[f32]>, position: f32) -> f32 {
+    let Some(offered) = offered else { return position };
+    let is_known = offered.iter().any(|at| (at - position).abs() < SAME);
+    if is_known { position } else { offered.first().copied().unwrap_or(position) }
 }
 
 /// Does the same with whatever parameter it is.
@@ -63,32 +115,65 @@ impl Value for Bound<'_> {
     }
 
     fn position(&self) -> f32 {
-        self.entry.param.normalized()
+        taken(self.offered(), self.entry.param.normalized())
     }
 
     fn default_position(&self) -> f32 {
-        self.entry.param.default_normalized()
+        taken(self.offered(), self.entry.param.default_normalized())
     }
 
     fn modulated(&self) -> Option<f32> {
         let now = with_param!(self, param => param.modulated_normalized_value());
-        ((now - self.position()).abs() > SEEN).then_some(now)
+        let still = self.entry.param.normalized();
+        ((now - still).abs() > SEEN).then_some(now)
     }
 
     fn steps(&self) -> Option<usize> {
         self.entry.param.steps()
     }
 
+    fn offered(&self) -> Option<&[f32]> {
+        self.offered.as_deref()
+    }
+
     fn text(&self, position: f32) -> String {
+        let index = self.entry.param.plain(position);
+        match self.entry.id {
+            "instrument" => {
+                let found = instruments::ALL.get(index as usize);
+                return found.map_or("", |of| text::instruments::name(self.words, of)).to_owned();
+            }
+            "variant" => {
+                let id = choice::VARIANT.get(index as usize).map_or("", |choice| choice.id);
+                return text::variants::name(self.words, self.instrument, id).to_owned();
+            }
+            "keyswitch_key" => return keyboard::key_name(index as u8),
+            "articulation_cc" if index < 0.5 => return self.words.say(&words::OFF).to_owned(),
+            _ => {}
+        }
         let named = choices::of(self.entry.id);
         if named.is_empty() {
             return numbers::written(self.words, &self.entry.param.text(position));
         }
         let index = (position * (named.len() - 1) as f32).round() as usize;
-        named.get(index).map_or_else(String::new, |name| self.words.say(name).to_owned())
+        let name = named.get(index).map_or("", |name| self.words.say(name));
+        if self.entry.id == "string_interval" && self.instrument.id != "dombra" {
+            // The notes after the comma are the dombra's.
+            return name.split(',').next().unwrap_or(name).to_owned();
+        }
+        name.to_owned()
     }
 
     fn parse(&self, typed: &str) -> Option<f32> {
+        match self.entry.id {
+            "keyswitch_key" if let Some(key) = keyboard::key_named(typed) => {
+                return Some(self.position_of(f32::from(key)));
+            }
+            "articulation_cc" if self.words.say(&words::OFF).eq_ignore_ascii_case(typed.trim()) => {
+                return Some(0.0);
+            }
+            _ => {}
+        }
         self.entry.param.parse(&numbers::typed(self.words, typed))
     }
 
@@ -117,5 +202,7 @@ impl Value for Bound<'_> {
     }
 }
 
+/// Positions of choices that are closer than this are the same.
+const SAME: f32 = 1.0e-4;
 /// Smallest distance of modulation that a ring shows.
 const SEEN: f32 = 0.002;

@@ -31,6 +31,8 @@ pub struct Canvas<'a> {
     pub ui: &'a mut Ui,
     /// The palette in use.
     pub theme: &'static Theme,
+    /// The colour of the family that plays.
+    pub accent: Color32,
     /// The language in use.
     pub words: Words,
     /// What the window remembers between frames.

@@ -6,9 +6,10 @@ use nice_plug::prelude::ParamSetter;
 use super::{
     binding::Desk,
     canvas::{Canvas, SIZE},
+    family::Family,
     live::{Live, Sound},
     memory::Memory,
-    panels::{expression, footer, header, left_hand, macros, rail, right_hand},
+    panels::{card, chooser, deck::Deck, footer, header, macros, rail},
     sketch::Cached,
     stage::{self, Scenery},
     text::Words,
@@ -54,19 +55,20 @@ impl Face {
         leave_space_to_the_host(ui);
         self.memory.start_frame();
         let theme = theme(window.theme);
+        let accent = Family::of(desk.instrument()).accent(theme);
+        let deck = Deck::of(desk.instrument());
         let room = ui.max_rect();
         let scale = (room.width() / SIZE.x).min(room.height() / SIZE.y).max(0.1);
         ui.painter().rect_filled(room, 0.0, theme.bg);
         let mut canvas =
-            Canvas { ui, theme, words, memory: &mut self.memory, scale, origin: room.min };
+            Canvas { ui, theme, accent, words, memory: &mut self.memory, scale, origin: room.min };
         let wanted = header::show(&mut canvas, window);
-        rail::show(&mut canvas, &desk, &mut self.icon);
+        chooser::show(&mut canvas, &desk, &mut self.icon);
+        rail::show(&mut canvas, &desk, &deck);
         stage::show(&mut canvas, &desk, &self.live, &mut self.scenery);
-        macros::show(&mut canvas, &desk);
-        right_hand::show(&mut canvas, &desk, &self.live);
-        left_hand::show(&mut canvas, &desk);
-        expression::show(&mut canvas, &desk);
-        let keys = footer::show(&mut canvas, &self.live);
+        macros::show(&mut canvas, &desk, &deck);
+        card::show(&mut canvas, &desk, &deck, &self.live);
+        let keys = footer::show(&mut canvas, &desk, &self.live);
         if wanted != window {
             params.window.store(wanted);
             canvas.ui.ctx().request_repaint();

@@ -55,7 +55,7 @@ impl Live {
             self.view = sound.view;
             self.cpu = sound.cpu;
             self.afterglow.push(&self.view);
-        } else if self.afterglow.is_moving() && now_s - self.heard_s > STALE_S {
+        } else if self.is_sounding() && now_s - self.heard_s > STALE_S {
             self.rest();
         }
         for (level, peak) in self.levels.iter_mut().zip(sound.peaks) {
@@ -81,8 +81,18 @@ impl Live {
     fn rest(&mut self) {
         for string in &mut self.view.strings {
             string.shape_mm = [0.0; _];
+            string.level = 0.0;
         }
+        self.view.body_level = 0.0;
         self.afterglow.push(&self.view);
+    }
+
+    /// Something on the stage is not at rest.
+    fn is_sounding(&self) -> bool {
+        let strings = &self.view.strings;
+        self.afterglow.is_moving()
+            || self.view.body_level > 0.0
+            || strings.iter().any(|string| string.level > 0.0)
     }
 
     fn is_moving(&self) -> bool {

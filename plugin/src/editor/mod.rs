@@ -8,6 +8,7 @@ pub mod binding;
 pub mod canvas;
 pub mod curves;
 pub mod face;
+pub mod family;
 pub mod fonts;
 pub mod live;
 pub mod memory;

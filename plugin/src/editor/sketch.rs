@@ -152,20 +152,21 @@ impl Sketch {
 /// A finished drawing and what it was drawn for.
 #[derive(Debug, Default)]
 pub struct Cached {
-    key: Option<(Frame, u32, usize)>,
+    key: Option<(Frame, u32, (usize, usize))>,
     mesh: Arc<Mesh>,
 }
 
 impl Cached {
-    /// The drawing, made anew only when its frame, the screen's density or the palette changed.
+    /// The drawing, made anew only when its frame, the screen's density or what is drawn changed:
+    /// the palette, and a number of the drawing's own.
     pub fn get(
         &mut self,
         ctx: &Context,
         frame: Frame,
-        palette: usize,
+        what: (usize, usize),
         draw: impl FnOnce(&mut Sketch),
     ) -> Arc<Mesh> {
-        let key = Some((frame, ctx.pixels_per_point().to_bits(), palette));
+        let key = Some((frame, ctx.pixels_per_point().to_bits(), what));
         if self.key != key {
             let mut sketch = Sketch::new(frame);
             draw(&mut sketch);

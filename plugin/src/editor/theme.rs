@@ -30,6 +30,14 @@ pub struct Theme {
     pub err: Color32,
     /// Accent of the plucked family.
     pub plucked: Color32,
+    /// Accent of the bowed family.
+    pub bowed: Color32,
+    /// Accent of the winds.
+    pub wind: Color32,
+    /// Accent of tongue and metal.
+    pub metal: Color32,
+    /// Accent of skins and rattles.
+    pub skin: Color32,
     /// Text on an accent fill.
     pub on_accent: Color32,
     /// Sky of the stage from the zenith to the horizon, at [`Theme::SKY_STOPS`].
@@ -63,6 +71,14 @@ pub struct Materials {
     pub bone: Color32,
     /// Inside of the sound hole.
     pub hole: Color32,
+    /// A drum's skin, middle and edge.
+    pub hide: [Color32; 2],
+    /// Fired clay, light and dark side.
+    pub clay: [Color32; 2],
+    /// Steel and brass, light and dark side.
+    pub metal: [Color32; 2],
+    /// Cane and reed stalk, light and dark side.
+    pub cane: [Color32; 2],
     /// Outline of the whole instrument.
     pub outline: Color32,
     /// The strings.
@@ -100,6 +116,10 @@ impl Theme {
         focus: rgb(0xFF_D98A),
         err: rgb(0xFF_8A76),
         plucked: rgb(0xF2_CC62),
+        bowed: rgb(0xF0_609C),
+        wind: rgb(0xA9_D8F5),
+        metal: rgb(0x5F_D9AB),
+        skin: rgb(0xD0_8A5E),
         on_accent: rgb(0x17_120A),
         sky: [rgb(0x0A_0F1C), rgb(0x14_1D36), rgb(0x2A_2F4C), rgb(0x5A_4A55), rgb(0x5A_4A55)],
         hills: [rgb(0x15_1C2F), rgb(0x0C_111C)],
@@ -113,6 +133,10 @@ impl Theme {
             neck: rgb(0x3D_2515),
             bone: rgb(0xEF_E6D0),
             hole: rgb(0x1B_110A),
+            hide: [rgb(0xEA_DCBD), rgb(0xC7_B38B)],
+            clay: [rgb(0xC0_744C), rgb(0x7E_4329)],
+            metal: [rgb(0xD5_DCE6), rgb(0x7F_8A9B)],
+            cane: [rgb(0xE3_C583), rgb(0xAE_8C4C)],
             outline: rgb(0xF2_DDB6),
             string: rgb(0xF3_EBDD),
             under_string: Color32::TRANSPARENT,
@@ -138,6 +162,10 @@ impl Theme {
         focus: rgb(0x1D_4F91),
         err: rgb(0xA3_2A1C),
         plucked: rgb(0x75_5A00),
+        bowed: rgb(0xBE_1262),
+        wind: rgb(0x0B_62CC),
+        metal: rgb(0x17_5E4A),
+        skin: rgb(0x6B_240B),
         on_accent: rgb(0xFF_FDF8),
         sky: [rgb(0xDC_E4E6), rgb(0xE9_E4D8), rgb(0xF4_E6CC), rgb(0xF1_D9B0), rgb(0xF1_D9B0)],
         hills: [rgb(0xE2_D3B4), rgb(0xCD_BB97)],
@@ -151,6 +179,10 @@ impl Theme {
             neck: rgb(0x4A_2C18),
             bone: rgb(0xF5_ECD8),
             hole: rgb(0x2A_1B10),
+            hide: [rgb(0xF3_E8CE), rgb(0xD2_BF98)],
+            clay: [rgb(0xCB_8059), rgb(0x93_5234)],
+            metal: [rgb(0xE3_E8EF), rgb(0x8F_99A8)],
+            cane: [rgb(0xEC_D197), rgb(0xBD_9A59)],
             outline: rgb(0x3B_2413),
             string: rgb(0xFB_F4E6),
             under_string: Color32::from_rgba_premultiplied(0x17, 0x0E, 0x08, 0x80),
@@ -186,18 +218,27 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    fn accents(theme: &Theme) -> [Color32; 5] {
+        [theme.plucked, theme.bowed, theme.wind, theme.metal, theme.skin]
+    }
+
     #[test]
     fn words_and_outlines_stand_out_from_every_ground() {
         for theme in [&Theme::NIGHT, &Theme::FELT] {
             for ground in [theme.bg, theme.panel, theme.raised] {
-                for ink in [theme.text, theme.text2, theme.muted, theme.plucked, theme.err] {
+                for ink in [theme.text, theme.text2, theme.muted, theme.err] {
                     assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}");
+                }
+                for accent in accents(theme) {
+                    assert!(contrast(accent, ground) >= 4.5, "{accent:?} on {ground:?}");
                 }
                 for outline in [theme.control, theme.focus] {
                     assert!(contrast(outline, ground) >= 3.0, "{outline:?} on {ground:?}");
                 }
             }
-            assert!(contrast(theme.on_accent, theme.plucked) >= 4.5);
+            for accent in accents(theme) {
+                assert!(contrast(theme.on_accent, accent) >= 4.5, "{accent:?}");
+            }
         }
     }
 }

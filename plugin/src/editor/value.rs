@@ -16,6 +16,9 @@ pub trait Value {
     fn modulated(&self) -> Option<f32>;
     /// Steps from one end to the other, or nothing if it moves continuously.
     fn steps(&self) -> Option<usize>;
+    /// Positions of the choices that can be taken now, in the order they are shown, where that is
+    /// not all of them.
+    fn offered(&self) -> Option<&[f32]>;
     /// What a position is called, with its unit.
     fn text(&self, position: f32) -> String;
     /// Where something that was typed lies.
@@ -43,21 +46,55 @@ pub fn put(value: &dyn Value, position: f32) {
 #[must_use]
 pub fn nearest(value: &dyn Value, position: f32) -> f32 {
     let position = position.clamp(0.0, 1.0);
+    if let Some(offered) = value.offered() {
+        let distance = |at: &&f32| (**at - position).abs();
+        let found = offered.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        return found.copied().unwrap_or(position);
+    }
     match value.steps() {
         Some(steps) if steps > 0 => (position * steps as f32).round() / steps as f32,
         _ => position,
     }
 }
 
+/// Positions of the choices that can be taken now, in the order they are shown.
+#[must_use]
+pub fn choices(value: &dyn Value) -> Vec<f32> {
+    if let Some(offered) = value.offered() {
+        return offered.to_vec();
+    }
+    let steps = value.steps().unwrap_or(0);
+    (0..=steps).map(|step| step as f32 / steps.max(1) as f32).collect()
+}
+
 /// Which of its choices a value stands at.
 #[must_use]
 pub fn choice(value: &dyn Value) -> usize {
-    let steps = value.steps().unwrap_or(1);
-    (value.position() * steps as f32).round() as usize
+    let distance = |at: &f32| (at - value.position()).abs();
+    let choices = choices(value).into_iter().enumerate();
+    choices.min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1))).map_or(0, |(index, _)| index)
 }
 
-/// The position of a choice.
+/// Where a value stands so many whole steps further on.
 #[must_use]
-pub fn position_of(value: &dyn Value, choice: usize) -> f32 {
-    choice as f32 / value.steps().unwrap_or(1).max(1) as f32
+pub fn stepped(value: &dyn Value, steps: f32) -> f32 {
+    match (value.offered(), value.steps()) {
+        (Some(offered), _) => {
+            let last = offered.len().saturating_sub(1) as f32;
+            let index = (choice(value) as f32 + steps).round().clamp(0.0, last);
+            offered.get(index as usize).copied().unwrap_or_default()
+        }
+        (None, Some(count)) if count > 0 => value.position() + steps / count as f32,
+        _ => value.position(),
+    }
+}
+
+/// The first and the last place of a value, as they are shown.
+#[must_use]
+pub fn ends(value: &dyn Value) -> [f32; 2] {
+    match value.offered() {
+        Some([first, .., last]) => [*first, *last],
+        Some([only]) => [*only; 2],
+        _ => [0.0, 1.0],
+    }
 }

@@ -7,10 +7,10 @@ use kairat_engine::view::{MAX_STRINGS, SHAPE_MODES, StringView};
 
 /// Words of one string, and of the whole view.
 const STRING_WORDS: usize = 5 + SHAPE_MODES;
-const WORDS: usize = MAX_STRINGS * STRING_WORDS + 4;
+const WORDS: usize = MAX_STRINGS * STRING_WORDS + 5;
 
 /// Attempts of a reader before it takes what is there.
-const ATTEMPTS: usize = 16;
+const ATTEMPTS: usize = 4_096;
 
 /// A row of words under a count that is odd while the row is being written.
 #[derive(Debug)]
@@ -72,6 +72,7 @@ fn encode(view: &View) -> [u32; WORDS] {
         view.voices,
         view.strokes,
         u32::from(view.last_stroke_up),
+        view.string_count,
     ]);
     words
 }
@@ -94,6 +95,7 @@ fn decode(words: &[u32; WORDS]) -> View {
         voices: rest[1],
         strokes: rest[2],
         last_stroke_up: rest[3] != 0,
+        string_count: rest[4],
     }
 }
 
@@ -118,6 +120,7 @@ mod tests {
             voices: n,
             strokes: n,
             last_stroke_up: n % 2 == 1,
+            string_count: n,
         }
     }
 
@@ -126,7 +129,13 @@ mod tests {
         let snapshot = Snapshot::default();
         assert_eq!(snapshot.read(), View::default());
         std::thread::scope(|scope| {
-            scope.spawn(|| (0..200_000).for_each(|n| snapshot.write(&view(n))));
+            scope.spawn(|| {
+                for n in 0..200_000 {
+                    snapshot.write(&view(n));
+                    // A block is never shorter than this; without a gap no reader would get through.
+                    (0..500).for_each(|_| std::hint::spin_loop());
+                }
+            });
             for _ in 0..20_000 {
                 let seen = snapshot.read();
                 assert_eq!(seen, view(seen.strokes));

@@ -6,7 +6,7 @@
 use kairat_engine::controls::{
     Articulation, FretMap, Material, SlideMode, StringInterval, StrokeDirection,
 };
-use kairat_engine::instruments::DOMBRA;
+use kairat_engine::instruments::{self, Instrument};
 use nice_plug::prelude::IntParam;
 
 /// One thing that may be chosen.
@@ -45,20 +45,77 @@ pub fn chosen<T: Copy + Default>(table: &[Choice<T>], param: &IntParam) -> T {
     table.get(index).map_or_else(T::default, |choice| choice.value)
 }
 
-/// The dombra's variants, from the registry.
-pub const VARIANT: [Choice<usize>; DOMBRA.variants.len()] = {
-    let mut table = [Choice::new(0, "", ""); DOMBRA.variants.len()];
+/// Every instrument, in the registry's order.
+pub const INSTRUMENT: [Choice<usize>; instruments::ALL.len()] = {
+    let mut table = [Choice::new(0, "", ""); instruments::ALL.len()];
     let mut index = 0;
     while index < table.len() {
-        table[index] = Choice::new(index, DOMBRA.variants[index].id, DOMBRA.variants[index].name);
+        let found = instruments::ALL[index];
+        table[index] = Choice::new(index, found.id, found.name);
         index += 1;
     }
     table
 };
 
-/// String materials.
-pub const MATERIAL: [Choice<Material>; 2] =
-    [Choice::new(Material::Nylon, "nylon", "Nylon"), Choice::new(Material::Gut, "gut", "Gut")];
+/// The instrument a parameter stands at.
+#[must_use]
+pub fn instrument(param: &IntParam) -> &'static Instrument {
+    instruments::ALL[chosen(&INSTRUMENT, param).min(instruments::ALL.len() - 1)]
+}
+
+/// Ways of building, of all instruments; one that an instrument does not know counts as its first.
+pub const VARIANT: [Choice<&str>; VARIANTS.len()] = {
+    let mut table = [Choice::new("", "", ""); VARIANTS.len()];
+    let mut index = 0;
+    while index < table.len() {
+        let (id, name) = VARIANTS[index];
+        table[index] = Choice::new(id, id, name);
+        index += 1;
+    }
+    table
+};
+
+/// Ids and names of the variants; the list only grows at its end.
+const VARIANTS: [(&str, &str); 23] = [
+    ("western", "Western (tökpe)"),
+    ("eastern", "Eastern (shertpe)"),
+    ("standard", "Standard"),
+    ("unfretted", "Unfretted"),
+    ("fretted", "Fretted"),
+    ("pentatonic", "Pentatonic"),
+    ("diatonic", "Diatonic"),
+    ("skin", "Skin-covered"),
+    ("fifth", "D3 A3"),
+    ("fourth", "D3 G3"),
+    ("octave", "D3 D4"),
+    ("double", "Double"),
+    ("single", "Single"),
+    ("drones", "Two drones"),
+    ("chanter", "Without drones"),
+    ("stalk", "Four fingerings"),
+    ("goose_egg", "Goose egg"),
+    ("horn", "Horn"),
+    ("long", "Long"),
+    ("low", "Low reed (A1)"),
+    ("middle", "Middle reed (D2)"),
+    ("high", "High reed (A2)"),
+    ("fifths", "G3 D4 A4 E5"),
+];
+
+/// Materials of strings, reeds, tongues and shells.
+pub const MATERIAL: [Choice<Material>; 11] = [
+    Choice::new(Material::Nylon, "nylon", "Nylon"),
+    Choice::new(Material::Gut, "gut", "Gut"),
+    Choice::new(Material::Horsehair, "horsehair", "Horsehair"),
+    Choice::new(Material::Steel, "steel", "Steel"),
+    Choice::new(Material::Brass, "brass", "Brass"),
+    Choice::new(Material::Wood, "wood", "Wood"),
+    Choice::new(Material::Cane, "cane", "Cane"),
+    Choice::new(Material::Clay, "clay", "Clay"),
+    Choice::new(Material::Goat, "goat", "Goatskin"),
+    Choice::new(Material::Hide, "hide", "Hide"),
+    Choice::new(Material::Horn, "horn", "Horn"),
+];
 
 /// Intervals of the open strings.
 pub const STRING_INTERVAL: [Choice<StringInterval>; 4] = [
@@ -80,18 +137,49 @@ pub const STROKE_DIRECTION: [Choice<StrokeDirection>; 3] = [
 ];
 
 /// Articulations; the ids are the engine's.
-pub const ARTICULATION: [Choice<Articulation>; 10] = [
-    Choice::new(Articulation::Stroke, "stroke", "Stroke"),
-    Choice::new(Articulation::Thumb, "thumb", "Thumb"),
-    Choice::new(Articulation::Ilme, "ilme", "Ilme"),
-    Choice::new(Articulation::Sipay, "sipay", "Sipay"),
-    Choice::new(Articulation::Tyrnama, "tyrnama", "Tyrnama"),
-    Choice::new(Articulation::Legato, "legato", "Legato"),
-    Choice::new(Articulation::Slide, "slide", "Slide"),
-    Choice::new(Articulation::Harmonic, "harmonic", "Harmonic"),
-    Choice::new(Articulation::Choke, "choke", "Choke"),
-    Choice::new(Articulation::Tap, "tap", "Tap"),
+pub const ARTICULATION: [Choice<Articulation>; 37] = [
+    articulation(Articulation::Stroke, "Stroke"),
+    articulation(Articulation::Thumb, "Thumb"),
+    articulation(Articulation::Ilme, "Ilme"),
+    articulation(Articulation::Sipay, "Sipay"),
+    articulation(Articulation::Tyrnama, "Tyrnama"),
+    articulation(Articulation::Legato, "Legato"),
+    articulation(Articulation::Slide, "Slide"),
+    articulation(Articulation::Harmonic, "Harmonic"),
+    articulation(Articulation::Choke, "Choke"),
+    articulation(Articulation::Tap, "Tap"),
+    articulation(Articulation::Sustain, "Sustain"),
+    articulation(Articulation::Accent, "Accent"),
+    articulation(Articulation::Staccato, "Staccato"),
+    articulation(Articulation::Martele, "Martelé"),
+    articulation(Articulation::Spiccato, "Spiccato"),
+    articulation(Articulation::Tremolo, "Tremolo"),
+    articulation(Articulation::Trill, "Trill"),
+    articulation(Articulation::Mordent, "Mordent"),
+    articulation(Articulation::Scoop, "Scoop"),
+    articulation(Articulation::Fall, "Fall"),
+    articulation(Articulation::Flutter, "Flutter"),
+    articulation(Articulation::Nail, "Nail stop"),
+    articulation(Articulation::Fingertip, "Fingertip stop"),
+    articulation(Articulation::Artificial, "Artificial harmonic"),
+    articulation(Articulation::Pizzicato, "Pizzicato"),
+    articulation(Articulation::Drone, "Drone"),
+    articulation(Articulation::Howl, "Howl"),
+    articulation(Articulation::Inhale, "Inhale"),
+    articulation(Articulation::Gallop, "Gallop"),
+    articulation(Articulation::Wow, "Wow"),
+    articulation(Articulation::Centre, "Centre"),
+    articulation(Articulation::Edge, "Edge"),
+    articulation(Articulation::Rim, "Rim"),
+    articulation(Articulation::Slap, "Slap"),
+    articulation(Articulation::Stick, "Stick"),
+    articulation(Articulation::Shake, "Shake"),
+    articulation(Articulation::Press, "Press behind the bridge"),
 ];
+
+const fn articulation(value: Articulation, name: &'static str) -> Choice<Articulation> {
+    Choice::new(value, value.id(), name)
+}
 
 /// Ways of sliding.
 pub const SLIDE_MODE: [Choice<SlideMode>; 2] = [
@@ -109,6 +197,16 @@ pub const MPE: [Choice<MpeMode>; 3] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_instruments_variants_are_among_the_choices() {
+        for instrument in instruments::ALL {
+            for variant in instrument.variants {
+                let known = VARIANTS.iter().any(|(id, _)| *id == variant.id);
+                assert!(known, "{} of {}", variant.id, instrument.id);
+            }
+        }
+    }
 
     #[test]
     fn articulations_stand_in_the_engines_order_under_its_ids() {

@@ -10,10 +10,14 @@ use super::text::Unit;
 stage! {
     /// The instrument as it was built and tuned.
     pub struct InstrumentParams in "Instrument" {
-        /// Which dombra sounds: the pear-shaped Western one of tökpe, or the Eastern one of shertpe.
+        /// What sounds.
+        #[id = "instrument"]
+        instrument: IntParam,
+        /// Which of its builds sounds; one that the instrument does not come in counts as its first.
         #[id = "variant"]
         variant: IntParam,
-        /// What the strings are made of: nylon, or gut that keeps its high partials longer.
+        /// What strings, reed, tongue or shell are made of; what the instrument cannot be made of counts
+        /// as its first material.
         #[id = "material"]
         material: IntParam,
         /// How far the low string is tuned below the high one.
@@ -31,6 +35,7 @@ stage! {
 impl Default for InstrumentParams {
     fn default() -> Self {
         Self {
+            instrument: declare::choice("Instrument", &choice::INSTRUMENT).non_automatable(),
             variant: declare::choice("Variant", &choice::VARIANT),
             material: declare::choice("Material", &choice::MATERIAL),
             string_interval: declare::choice("String interval", &choice::STRING_INTERVAL),

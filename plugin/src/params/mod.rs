@@ -9,8 +9,10 @@ mod describe;
 mod instrument;
 mod left_hand;
 mod output;
+mod phrasing;
 mod player;
 mod right_hand;
+mod skin;
 mod stage;
 mod window;
 
@@ -23,8 +25,10 @@ pub use describe::{ParamInfo, TEXT_POSITIONS, clap_id, describe, parse, text};
 pub use instrument::InstrumentParams;
 pub use left_hand::LeftHandParams;
 pub use output::OutputParams;
+pub use phrasing::PhrasingParams;
 pub use player::PlayerParams;
 pub use right_hand::RightHandParams;
+pub use skin::SkinParams;
 pub use stage::{Entry, ParamRef};
 pub use window::{Language, Theme, Window, WindowCell};
 
@@ -49,6 +53,12 @@ pub struct KairatParams {
     /// What leaves the instrument.
     #[nested(group = "Output")]
     pub output: OutputParams,
+    /// How bow and breath phrase a note.
+    #[nested(group = "Bow and breath")]
+    pub phrasing: PhrasingParams,
+    /// What drums and tongues answer to.
+    #[nested(group = "Skin and mouth")]
+    pub skin: SkinParams,
     /// How the window was left.
     #[persist = "window"]
     pub window: WindowCell,
@@ -60,7 +70,9 @@ pub struct KairatParams {
 impl KairatParams {
     /// Every parameter, in the order hosts show it.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        let Self { instrument, right_hand, body, left_hand, player, output, .. } = self;
+        let Self {
+            instrument, right_hand, body, left_hand, player, output, phrasing, skin, ..
+        } = self;
         instrument
             .entries()
             .chain(right_hand.entries())
@@ -68,6 +80,8 @@ impl KairatParams {
             .chain(left_hand.entries())
             .chain(player.entries())
             .chain(output.entries())
+            .chain(phrasing.entries())
+            .chain(skin.entries())
     }
 }
 

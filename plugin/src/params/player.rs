@@ -1,6 +1,6 @@
 //! The player: what differs from stroke to stroke, and how a controller is understood.
 
-use nice_plug::prelude::{FloatParam, IntParam, Params};
+use nice_plug::prelude::{BoolParam, FloatParam, IntParam, Params};
 
 use super::choice;
 use super::declare::{self, even};
@@ -28,6 +28,15 @@ stage! {
         /// How far a note bends on its own MPE channel, 0–96 semitones.
         #[id = "mpe_bend_range"]
         mpe_bend_range: IntParam,
+        /// Low keys choose articulations instead of sounding.
+        #[id = "keyswitches"]
+        keyswitches: BoolParam,
+        /// The first of those keys; the instrument's articulations follow in their order.
+        #[id = "keyswitch_key"]
+        keyswitch_key: IntParam,
+        /// The controller that chooses articulations, 1–119; 0 is none.
+        #[id = "articulation_cc"]
+        articulation_cc: IntParam,
     }
 }
 
@@ -40,6 +49,11 @@ impl Default for PlayerParams {
             bend_range: declare::count("Bend range", 2, (0, 48), semitone).non_automatable(),
             mpe: declare::choice("MPE", &choice::MPE).non_automatable(),
             mpe_bend_range: declare::count("MPE bend range", 48, (0, 96), semitone)
+                .non_automatable(),
+            keyswitches: declare::switch("Keyswitches", true).non_automatable(),
+            keyswitch_key: declare::count("Keyswitch key", 0, (0, 108), Unit::Count)
+                .non_automatable(),
+            articulation_cc: declare::count("Articulation CC", 0, (0, 119), Unit::Count)
                 .non_automatable(),
         }
     }

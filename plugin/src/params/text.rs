@@ -20,6 +20,8 @@ pub enum Unit {
     Millisecond,
     /// Pitch distance in semitones.
     Semitone,
+    /// Small pitch distance in cents.
+    Cent,
     /// A whole number of things.
     Count,
 }
@@ -36,6 +38,7 @@ impl Unit {
             Self::Hertz => " Hz",
             Self::Millisecond => " ms",
             Self::Semitone => " st",
+            Self::Cent => " ct",
         }
     }
 
@@ -43,7 +46,7 @@ impl Unit {
     const fn decimals(self) -> usize {
         match self {
             Self::Count => 0,
-            Self::Percent | Self::Decibel | Self::Millisecond => 1,
+            Self::Percent | Self::Decibel | Self::Millisecond | Self::Cent => 1,
             Self::Times | Self::Hertz | Self::Semitone => 2,
             Self::Fraction => 3,
         }
@@ -86,7 +89,9 @@ impl Unit {
             | (Self::Decibel, "db" | "дб")
             | (Self::Hertz, "hz" | "гц")
             | (Self::Millisecond, "ms" | "мс")
-            | (Self::Semitone, "st" | "semi" | "semitone" | "semitones") => Some(1.0),
+            | (Self::Semitone, "st" | "semi" | "semitone" | "semitones")
+            | (Self::Cent, "ct" | "cent" | "cents") => Some(1.0),
+            (Self::Cent, "st" | "semi" | "semitone" | "semitones") => Some(100.0),
             (Self::Fraction | Self::Times, "%") | (Self::Semitone, "ct" | "cent" | "cents") => {
                 Some(0.01)
             }

@@ -2,10 +2,16 @@
 
 mod cells;
 mod compose;
+mod phrase;
+mod phrases;
 mod piece;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
+use kairat_engine::instruments;
 use lexopt::Parser;
 
 use crate::{
@@ -14,10 +20,13 @@ use crate::{
     failure::{Failure, Outcome},
     install,
     output::{self, Draft},
+    picture::sheet,
     render::{self, Options},
     setup,
     workspace::{self, Format},
 };
+use phrase::Phrase;
+use phrases::PHRASES;
 
 /// Something to play.
 pub(crate) struct Piece {
@@ -59,9 +68,13 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
     let folder = workspace::target().join("demo");
     fs::create_dir_all(&folder)
         .map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
-    for piece in PIECES.iter().filter(|piece| piece.first || flags.contains(&"--all")) {
+    let all = flags.contains(&"--all");
+    for piece in PIECES.iter().filter(|piece| piece.first || all) {
         output::heading(&format!("playing {}", piece.name));
         play(piece, &folder)?;
+    }
+    if all {
+        play_family(&folder)?;
     }
     output::say("\nthe plugin:")?;
     for path in bundles {
@@ -79,7 +92,7 @@ pub(crate) fn folder() -> PathBuf {
     workspace::root().join("docs/demo")
 }
 
-fn play(piece: &Piece, folder: &std::path::Path) -> Outcome {
+fn play(piece: &Piece, folder: &Path) -> Outcome {
     let (sound, picture) = (
         folder.join(piece.name).with_extension("wav"),
         folder.join(piece.name).with_extension("png"),
@@ -95,9 +108,54 @@ fn play(piece: &Piece, folder: &std::path::Path) -> Outcome {
     Ok(())
 }
 
+/// Plays every instrument's phrase, and lays their pictures side by side.
+fn play_family(folder: &Path) -> Outcome {
+    let mut sheet = Vec::new();
+    for instrument in instruments::ALL {
+        let Some(phrase) = PHRASES.iter().find(|phrase| phrase.instrument == instrument.id) else {
+            continue;
+        };
+        output::heading(&format!("playing {}", instrument.id));
+        let sound = folder.join(instrument.id).with_extension("wav");
+        let mut arguments = vec!["--midi".into(), phrase_path(phrase).into_os_string()];
+        arguments.extend(["--instrument", instrument.id, "--out"].map(Into::into));
+        arguments.push(sound.clone().into());
+        arguments.extend(phrase.options.iter().map(Into::into));
+        render::run(&Options::read(&mut Parser::from_args(arguments))?)?;
+        output::say(&workspace::shown(&sound))?;
+        sheet.push(sheet::Cell { name: instrument.name, path: sound });
+    }
+    let path = folder.join("family.png");
+    Draft::start(&path)?.finish(&sheet::draw(&sheet)?)?;
+    output::say(&workspace::shown(&path))
+}
+
+fn phrase_path(phrase: &Phrase) -> PathBuf {
+    folder().join("family").join(phrase.instrument).with_extension("mid")
+}
+
 /// Writes the pieces that are composed here.
 fn write_pieces() -> Outcome {
     let path = folder().join(PIECES[0].file);
     Draft::start(&path)?.finish(&compose::file()?)?;
-    output::say(&workspace::shown(&path))
+    output::say(&workspace::shown(&path))?;
+    for phrase in &PHRASES {
+        let path = phrase_path(phrase);
+        Draft::start(&path)?.finish(&phrase.file()?)?;
+        output::say(&workspace::shown(&path))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_phrases_are_what_is_written_here() {
+        for phrase in &PHRASES {
+            let committed = fs::read(phrase_path(phrase)).unwrap();
+            assert!(committed == phrase.file().unwrap(), "{}", phrase.instrument);
+        }
+    }
 }

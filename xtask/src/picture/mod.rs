@@ -1,6 +1,7 @@
 //! `--png`: what was rendered, its waveform over its spectrogram, in the editor's night palette.
 
 mod canvas;
+pub(crate) mod sheet;
 mod spectrum;
 
 use canvas::{Anchor, Area, Canvas, Colour, blend};

@@ -20,6 +20,16 @@ pub(super) fn instrument(id: &str) -> Outcome<&'static Instrument> {
     found.ok_or_else(|| Failure::unknown("instrument", id, ids))
 }
 
+/// One of the ids there are.
+pub(super) fn one_of(
+    kind: &str,
+    id: &str,
+    ids: impl Iterator<Item = &'static str> + Clone,
+) -> Outcome<&'static str> {
+    let found = ids.clone().find(|known| *known == id);
+    found.ok_or_else(|| Failure::unknown(kind, id, ids))
+}
+
 /// A preset is a factory id or a state in a file.
 pub(super) fn preset(name: &str) -> Outcome<PathBuf> {
     let path = PathBuf::from(name);

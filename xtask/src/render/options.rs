@@ -2,16 +2,13 @@
 
 use std::path::PathBuf;
 
-use kairat_engine::{
-    controls::Articulation,
-    instruments::{self, Instrument},
-};
+use kairat_engine::instruments::{self, Instrument};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::{
     blocks::Blocks,
     midi::{self, Performance},
-    named::{Setting, highest, instrument, parameter, preset, setting},
+    named::{Setting, highest, instrument, one_of, parameter, preset, setting},
     transport::Transport,
     values::{self, Note, Point},
 };
@@ -56,9 +53,9 @@ pub(crate) struct Options {
 /// What is read before it can be put together: order of options means nothing.
 struct Reading {
     options: Options,
-    instrument: &'static Instrument,
+    instrument: Option<&'static Instrument>,
     variant: Option<String>,
-    articulation: Option<&'static str>,
+    articulation: Option<String>,
     seed: Option<String>,
     dry: bool,
     midi: Option<Performance>,
@@ -145,7 +142,7 @@ impl Reading {
                 rate_hz: 48_000,
                 blocks: Blocks::Cycle(vec![512]),
             },
-            instrument: instruments::ALL[0],
+            instrument: None,
             variant: None,
             articulation: None,
             seed: None,
@@ -176,14 +173,9 @@ impl Reading {
                 let ids = Format::ALL.map(Format::id);
                 options.format = found.ok_or_else(|| Failure::unknown("format", &text, ids))?;
             }
-            "instrument" => self.instrument = instrument(&text)?,
+            "instrument" => self.instrument = Some(instrument(&text)?),
             "variant" => self.variant = Some(text),
-            "articulation" => {
-                let ids = Articulation::ALL.map(Articulation::id);
-                let found = ids.into_iter().find(|id| *id == text);
-                self.articulation =
-                    Some(found.ok_or_else(|| Failure::unknown("articulation", &text, ids))?);
-            }
+            "articulation" => self.articulation = Some(text),
             "preset" => options.load_state = Some(preset(&text)?),
             "midi" => self.midi = Some(midi::read(text.as_ref())?),
             "set" => {
@@ -268,16 +260,17 @@ impl Reading {
     /// Puts together what depends on more than one option; what was set by hand wins.
     fn finish(mut self) -> Outcome<Options> {
         let mut settings = Vec::new();
-        if let Some(variant) = &self.variant {
-            let mut ids = self.instrument.variants.iter().map(|variant| variant.id);
-            let Some(id) = ids.find(|id| id == variant) else {
-                let ids = self.instrument.variants.iter().map(|variant| variant.id);
-                return Err(Failure::unknown("variant", variant, ids));
-            };
-            settings.push(setting("variant", id)?);
+        if let Some(instrument) = self.instrument {
+            settings.push(setting("instrument", instrument.id)?);
         }
-        if let Some(articulation) = self.articulation {
-            settings.push(setting("articulation", articulation)?);
+        let played = self.instrument.unwrap_or(instruments::ALL[0]);
+        if let Some(variant) = &self.variant {
+            let ids = played.variants.iter().map(|variant| variant.id);
+            settings.push(setting("variant", one_of("variant", variant, ids)?)?);
+        }
+        if let Some(articulation) = &self.articulation {
+            let ids = played.articulations.iter().map(|articulation| articulation.id());
+            settings.push(setting("articulation", one_of("articulation", articulation, ids)?)?);
         }
         if let Some(seed) = &self.seed {
             let number: u32 = values::number("seed", seed, &(0..=highest("seed") as u32))?;

@@ -1,7 +1,7 @@
 //! What `voice` can sound: whole instruments, and the bare parts they are made of.
 
 use kairat_engine::{
-    Dimension, Engine, Event, NoteAddress, SampleRate,
+    Controls, Dimension, Engine, Event, NoteAddress, SampleRate,
     bare::{BareBank, BareString},
     instruments::{self, Instrument},
 };
@@ -84,6 +84,8 @@ struct Whole {
 impl Whole {
     fn new(instrument: &'static Instrument, rate: SampleRate) -> Self {
         let mut engine = Engine::new(instrument);
+        // What is measured is the model, not the player's moods.
+        engine.set_controls(&Controls { human: 0.0, vibrato: 0.0, ..Controls::default() });
         engine.prepare(rate);
         Self {
             engine,

@@ -1,6 +1,8 @@
 //! What any model may use: vector kernels, interpolation, noise, smoothing.
 
+pub(crate) mod history;
 pub(crate) mod lagrange;
+pub(crate) mod lanes;
 pub(crate) mod noise;
 pub(crate) mod simd;
 pub(crate) mod smooth;

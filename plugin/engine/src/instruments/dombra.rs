@@ -5,10 +5,13 @@
 
 use super::{
     Instrument, Physics, Variant,
-    lute::{BodyMode, Build, Diffuse, LuteSpec, StringSpec, TouchSpec},
+    lute::{
+        Build, Diffuse, FRET_CENTS, LuteSpec, Stops, StringSet, StringSpec, TouchSpec, body_mode,
+        lossy,
+    },
 };
 use crate::{
-    controls::Articulation,
+    controls::{Articulation, Material},
     resonators::string_law::{StringLaw, StringMaterial},
 };
 
@@ -24,41 +27,70 @@ pub const DOMBRA: Instrument = Instrument {
         Variant { id: "western", name: "Western (tökpe)" },
         Variant { id: "eastern", name: "Eastern (shertpe)" },
     ],
-    articulations: &Articulation::ALL,
+    articulations: &[
+        Articulation::Stroke,
+        Articulation::Thumb,
+        Articulation::Ilme,
+        Articulation::Sipay,
+        Articulation::Tyrnama,
+        Articulation::Legato,
+        Articulation::Slide,
+        Articulation::Harmonic,
+        Articulation::Choke,
+        Articulation::Tap,
+    ],
+    materials: &[Material::Nylon, Material::Gut],
     physics: Physics::Lute(&SPEC),
 };
 
-const SPEC: LuteSpec = LuteSpec {
-    strings: [
-        // D3 146.83 Hz and G3 196.00 Hz [S: Dombra-1, Dombra-2]; gauges not found [E: 0.8–1.1 mm by
-        // feasible tension].
-        StringSpec { open_midi: 50, diameter_m: 1.10e-3 },
-        StringSpec { open_midi: 55, diameter_m: 0.80e-3 },
+pub(crate) const SPEC: LuteSpec = LuteSpec {
+    sets: &[
+        StringSet { material: NYLON, diameter_m: &DIAMETERS_M, pull_m: PULL_M, nut_loss: NUT_LOSS },
+        StringSet { material: GUT, diameter_m: &DIAMETERS_M, pull_m: PULL_M, nut_loss: NUT_LOSS },
     ],
-    materials: [NYLON, GUT],
     builds: &[WESTERN, EASTERN],
+    stops: Stops::Neck,
     frets: 19, // modern chromatic standard [S: Dombra-3]
-    fret_cents: [
-        [100.0, 200.0, 300.0, 400.0, 500.0, 600.0, 700.0, 800.0, 900.0, 1000.0, 1100.0, 1200.0],
-        // Fixed frets as pure fifths and fourths from the open strings, movable ones at their
-        // default; frets the school does not tie stay equal [E].
-        [100.0, 204.0, 294.0, 408.0, 498.0, 600.0, 702.0, 800.0, 906.0, 996.0, 1100.0, 1200.0],
-    ],
+    fret_cents: FRET_CENTS,
     touch: TouchSpec {
         horizontal_coupling: 0.06,    // [E: the top yields mostly along its normal]
         horizontal_cents: 0.2,        // 0.2–1.5 [E]
         horizontal_loss_per_s: 0.9,   // the neck yields sideways [E]
         angle_rad: [0.55, -0.75],     // [E]
-        pull_m: 4.8e-3,               // 3–8 mm [E]; sets the glide of fortissimo
         pull_s: [0.0022, 0.0036],     // 3–15 ms quasi-static [E], short for speech under the hands
         release_s: [0.00025, 0.0011], // nail 0.2–0.6 ms [by ear and kin], flesh ≤ 1.5 ms [E]
-        nut_loss: 0.0055,             // what the body does not take of T60 1.5–5 s [E]
         fret_loss: 0.0015,            // gut or nylon tie on nylon: slightly lossier than metal [E]
         fret_material_loss: 0.35,     // finger pad behind the tie, 1.5–3 × σ1 [E]
         scratch: [0.10, 0.085],       // burst energy near the pluck's own [by ablation on kin]
         scratch_on_board: 0.35,       // [E]
+        vibrato_semitones: 0.25,      // small and slow on tied frets [G]
+        press_semitones: 0.25,        // the finger presses hard behind the tie [E]
     },
+    // A fortissimo stroke over both strings stays under 0 dBFS.
+    output_gain: 0.50, // [by ear: fortissimo over both strings stays under full scale]
+    highest_gain: 1.0,
+    highest_semitones: 31.0, // an octave over the last fret [by ear]
 };
+
+/// D3 146.83 Hz and G3 196.00 Hz [S: Dombra-1, Dombra-2].
+const fn strings(scale_m: f64) -> [StringSpec; 2] {
+    [
+        StringSpec { open_midi: 50, length_m: scale_m },
+        StringSpec { open_midi: 55, length_m: scale_m },
+    ]
+}
+
+/// Gauges not found [E: 0.8–1.1 mm by feasible tension].
+const DIAMETERS_M: [f64; 2] = [1.10e-3, 0.80e-3];
+
+/// 3–8 mm [E]; sets the glide of fortissimo.
+const PULL_M: f64 = 4.8e-3;
+
+/// What the body does not take of T60 1.5–5 s [E].
+const NUT_LOSS: f64 = 0.0055;
+
+/// 0.62–0.74 m [E: from total lengths]; the eastern neck is short [S: Dombra-6], its length [E].
+const SCALES_M: [f64; 2] = [0.70, 0.64];
 
 /// Nylon monofilament, fishing line since the 1940s [S: Dombra-4].
 pub(crate) const NYLON: StringMaterial = StringMaterial {
@@ -70,7 +102,7 @@ pub(crate) const NYLON: StringMaterial = StringMaterial {
 };
 
 /// Sheep gut: stiffer, with less loss in bending than nylon [S: Gut-1]; values [G, E].
-const GUT: StringMaterial = StringMaterial {
+pub(crate) const GUT: StringMaterial = StringMaterial {
     density_kg_per_m3: 1_300.0,
     youngs_pa: 6.0e9,
     bending_loss: 0.012,
@@ -81,7 +113,10 @@ const GUT: StringMaterial = StringMaterial {
 /// Modes of the bowl: pipa and yueqin's band, a thin unbraced top [E: Kin-1, Kin-2]. The air mode is
 /// weak [S: Kin-1]; mobilities follow from T60 of 1.5–5 s on the open strings [E].
 const WESTERN: Build = Build {
-    scale_m: 0.70, // 0.62–0.74 [E: from total lengths]
+    strings: &strings(SCALES_M[0]),
+    is_smooth: false,
+    stop_loss: 1.0,
+    far: None,
     modes: &[
         body_mode(112.0, 15.0, -14.0, 0.006),
         body_mode(402.0, 14.0, 0.0, 0.024),
@@ -111,7 +146,10 @@ const WESTERN: Build = Build {
 /// The flat eastern box, 310 × 230 × 50 mm [S: Dombra-5]: less air, a shorter neck, more loss,
 /// "subdued and mellow" [S: Dombra-6].
 const EASTERN: Build = Build {
-    scale_m: 0.64, // short neck [S: Dombra-6], length [E]
+    strings: &strings(SCALES_M[1]),
+    is_smooth: false,
+    stop_loss: 1.0,
+    far: None,
     modes: &[
         body_mode(132.0, 12.0, -14.0, 0.006),
         body_mode(286.0, 11.0, 0.0, 0.029),
@@ -138,20 +176,11 @@ const EASTERN: Build = Build {
     spread: 1.25,
 };
 
-/// Loss of bridge, neck and nut, which the air does not hear [E: as mobilities].
-const fn lossy(frequency_hz: f64, q: f64, mobility: f64) -> BodyMode {
-    body_mode(frequency_hz, q, f64::NEG_INFINITY, mobility)
-}
-
-const fn body_mode(frequency_hz: f64, q: f64, level_db: f64, mobility: f64) -> BodyMode {
-    BodyMode { frequency_hz, q, level_db, mobility }
-}
-
 /// The high string between two rigid ends, its length following the pitch as on a harp: with the
 /// square root of the period below G3, with the fourth root above.
 pub(crate) fn bare_string(f0_hz: f64) -> StringLaw {
     // Exponents [E: as makers scale harps and zithers]; 196 Hz is G3 [C].
     let shortening = if f0_hz < 196.0 { 0.5 } else { 0.25 }; // [E]
-    let length_m = WESTERN.scale_m * (196.0 / f0_hz).powf(shortening); // [E]
-    StringLaw { material: NYLON, diameter_m: SPEC.strings[1].diameter_m, length_m, f0_hz }
+    let length_m = SCALES_M[0] * (196.0 / f0_hz).powf(shortening); // [E]
+    StringLaw { material: NYLON, diameter_m: DIAMETERS_M[1], length_m, f0_hz }
 }

@@ -68,26 +68,35 @@ impl Designer {
             .min(room / 3.0)
             .floor();
         let longest = (MAX_PROTOTYPE as f64 - 1.0 - 2.0 * pad).min(room - pad).max(0.0);
-        let followed_hz = followed(law, rate_hz, budget.followed_gain, longest);
-        let lead = group_lead(law, followed_hz, rate_hz).clamp(0.0, longest).ceil();
-        let target = Target {
-            law,
-            rate_hz,
-            followed_hz,
-            delay: lead + pad,
-            emphasis: budget.emphasis,
-            beyond: budget.beyond,
-        };
-        let taps = self.least_squares(&target, (lead + 2.0 * pad) as usize + 1);
-        Prototype {
-            taps: taps.into_iter().map(|tap| tap as f32).collect(),
-            delay_samples: target.delay,
+        let mut followed_hz = followed(law, rate_hz, budget.followed_gain, longest);
+        loop {
+            let lead = group_lead(law, followed_hz, rate_hz).clamp(0.0, longest).ceil();
+            let target = Target {
+                law,
+                rate_hz,
+                followed_hz,
+                delay: lead + pad,
+                emphasis: budget.emphasis,
+                beyond: budget.beyond,
+            };
+            let (taps, highest) = self.least_squares(&target, (lead + 2.0 * pad) as usize + 1);
+            let highest = if highest < NEAR { highest } else { highest_gain(&taps) };
+            // A fit that would gain energy is tried again with less of the phase to follow.
+            if highest < SAFE || followed_hz < law.f0_hz {
+                // Where nothing is left to follow less of, all of it is made a little quieter.
+                let scale = (SAFE / highest).min(1.0);
+                return Prototype {
+                    taps: taps.into_iter().map(|tap| (scale * tap) as f32).collect(),
+                    delay_samples: target.delay,
+                };
+            }
+            followed_hz *= 0.8;
         }
     }
 
     /// Fits on a uniform grid of frequencies, and weighs up those where the fit strays so far that
-    /// the loop might gain energy, until there are none.
-    fn least_squares(&mut self, target: &Target<'_>, count: usize) -> Vec<f64> {
+    /// the loop might gain energy, until there are none. Returns the highest gain that is left, too.
+    fn least_squares(&mut self, target: &Target<'_>, count: usize) -> (Vec<f64>, f64) {
         let length = (8 * count).next_power_of_two().max(256);
         let inverse = self.planner.plan_fft_inverse(length);
         let forward = self.planner.plan_fft_forward(length);
@@ -98,6 +107,7 @@ impl Designer {
         let mut spectrum = forward.make_output_vec();
         let mut signal = forward.make_input_vec();
         let mut taps = Vec::new();
+        let mut highest = 0.0;
         for round in 0..=ROUNDS {
             // Both sides of the normal equations are inverse transforms on the uniform grid.
             for (bin, weight) in spectrum.iter_mut().zip(&weights) {
@@ -112,13 +122,14 @@ impl Designer {
             }
             transform(inverse.as_ref(), &mut spectrum, &mut signal);
             taps = levinson(&autocorrelation, &signal[..count]);
-            if round == ROUNDS {
-                break;
-            }
             signal.fill(0.0);
             signal[..count].copy_from_slice(&taps);
             // Lengths match by construction, so the transform cannot fail.
             let _ = forward.process(&mut signal, &mut spectrum);
+            highest = spectrum.iter().map(Complex64::norm_sqr).fold(0.0, f64::max).sqrt();
+            if round == ROUNDS {
+                break;
+            }
             let mut strays = false;
             for ((bin, weight), (wanted, _)) in spectrum.iter().zip(&mut weights).zip(&grid) {
                 let limit = wanted.norm() + 0.8 * (1.0 - wanted.norm());
@@ -131,8 +142,25 @@ impl Designer {
                 break;
             }
         }
-        taps
+        (taps, highest)
     }
+}
+
+/// Highest gain that counts as passive.
+const SAFE: f64 = 1.0 - 1.0e-5;
+
+/// From here on the gain between the points of the grid is looked at too.
+const NEAR: f64 = 0.99;
+
+/// Highest gain of a filter, looked for on a fine grid.
+fn highest_gain(taps: &[f64]) -> f64 {
+    (0..1_024)
+        .map(|i| {
+            let omega = std::f64::consts::PI * (f64::from(i) + 0.5) / 1_024.0;
+            let turn = Complex64::from_polar(1.0, -omega);
+            taps.iter().rev().fold(Complex64::ZERO, |sum, tap| sum * turn + tap).norm()
+        })
+        .fold(0.0, f64::max)
 }
 
 /// Rounds of reweighting at most; most designs need none.

@@ -26,18 +26,20 @@ impl ExtraLoss {
     }
 }
 
-/// Five taps, `spacing` samples apart.
+/// Five taps or three, `spacing` samples apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LossTaps {
     /// Centre, inner and outer tap.
     pub(crate) taps: [f64; 3],
     /// Samples between taps.
     pub(crate) spacing: usize,
+    /// Taps on either side of the centre.
+    pub(crate) sides: usize,
 }
 
 impl LossTaps {
     /// No loss at all.
-    pub(crate) const NONE: Self = Self { taps: [1.0, 0.0, 0.0], spacing: 1 };
+    pub(crate) const NONE: Self = Self { taps: [1.0, 0.0, 0.0], spacing: 1, sides: 2 };
 
     /// Fits the round-trip gain of `extra`; taps lie at most `widest` samples apart.
     pub(crate) fn fit(extra: &ExtraLoss, law: &StringLaw, rate_hz: f64, widest: usize) -> Self {
@@ -45,7 +47,7 @@ impl LossTaps {
         let unit = (rate_hz / 48_000.0).round().max(1.0);
         let (near_hz, far_hz) = fit_points(law.f0_hz, rate_hz);
         let (flat, near, far) = (gain(law.f0_hz), gain(near_hz), gain(far_hz));
-        let mut best = Self { taps: [flat, 0.0, 0.0], spacing: 1 };
+        let mut best = Self { taps: [flat, 0.0, 0.0], spacing: 1, sides: 2 };
         for wide in 1..=3 {
             let spacing = (unit as usize) * wide;
             if wide > 1 && spacing > widest {
@@ -60,7 +62,7 @@ impl LossTaps {
             let p = p.clamp(0.0, flat);
             let q = q.min(0.5 * p);
             let (inner, outer) = (0.5 * p - q, 0.25 * q);
-            best = Self { taps: [flat - 2.0 * (inner + outer), inner, outer], spacing };
+            best = Self { taps: [flat - 2.0 * (inner + outer), inner, outer], spacing, sides: 2 };
             if enough {
                 break;
             }
@@ -68,9 +70,21 @@ impl LossTaps {
         best
     }
 
+    /// The same with three taps only, right at the first partial and near it.
+    pub(crate) fn short(extra: &ExtraLoss, law: &StringLaw, rate_hz: f64) -> Self {
+        let gain = |f: f64| (-extra.decay_per_s(law, f) * law.round_trip_s(f)).exp();
+        let spacing = (rate_hz / 48_000.0).round().max(1.0) as usize;
+        let (near_hz, _) = fit_points(law.f0_hz, rate_hz);
+        let flat = gain(law.f0_hz);
+        let turn = std::f64::consts::TAU * spacing as f64 / rate_hz;
+        let fall = (flat - gain(near_hz)) / (1.0 - (turn * near_hz).cos());
+        let inner = 0.5 * fall.clamp(0.0, 0.5 * flat);
+        Self { taps: [flat - 2.0 * inner, inner, 0.0], spacing, sides: 1 }
+    }
+
     /// Delay in samples.
     pub(crate) fn delay_samples(&self) -> usize {
-        2 * self.spacing
+        self.sides * self.spacing
     }
 }
 

@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 /// A string material. Sources and evidence marks stand where the values do, in `instruments`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct StringMaterial {
     /// Density in kg/m³.
     pub(crate) density_kg_per_m3: f64,
@@ -18,7 +18,7 @@ pub(crate) struct StringMaterial {
 }
 
 /// One string stopped at one length.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct StringLaw {
     pub(crate) material: StringMaterial,
     pub(crate) diameter_m: f64,

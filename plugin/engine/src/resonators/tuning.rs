@@ -22,6 +22,9 @@ pub(crate) struct Note<'a> {
     pub(crate) f0_hz: f64,
     /// Decay rate of the string alone at the first partial, in 1/s.
     pub(crate) decay_per_s: f64,
+    /// Most that the loop may gain at DC, where the base is at its highest. Where the end takes most of
+    /// the wave the first partial alone is no guide.
+    pub(crate) highest_gain: f64,
 }
 
 /// The solved loop of one polarisation.
@@ -73,7 +76,8 @@ impl Tuner {
             delay += error;
         }
         self.delay_samples = delay;
-        self.gain = 1.0 / total.abs();
+        let highest: f64 = self.base[..self.base_len].iter().copied().map(f64::from).sum();
+        self.gain = (1.0 / total.abs()).min(note.highest_gain / highest.abs().max(1.0e-3));
         self.f0_hz = note.f0_hz;
     }
 
@@ -89,11 +93,12 @@ impl Tuner {
     fn convolve(&mut self, prototype: &Prototype, loss: &LossTaps) {
         let taps = &prototype.taps;
         let spacing = loss.spacing;
-        self.base_len = (taps.len() + 4 * spacing).min(MAX_BASE);
+        self.base_len = (taps.len() + 2 * loss.sides * spacing).min(MAX_BASE);
         self.base[..self.base_len].fill(0.0);
         let [centre, inner, outer] = loss.taps.map(|tap| tap as f32);
-        for (k, gain) in [outer, inner, centre, inner, outer].into_iter().enumerate() {
-            if gain != 0.0 {
+        let all = [outer, inner, centre, inner, outer];
+        for (k, gain) in all[2 - loss.sides..=2 + loss.sides].iter().enumerate() {
+            if *gain != 0.0 {
                 let start = k * spacing;
                 for (sum, tap) in self.base[start..self.base_len].iter_mut().zip(taps) {
                     *sum += gain * tap;

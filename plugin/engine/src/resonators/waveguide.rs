@@ -28,7 +28,7 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    fn silent() -> Self {
+    pub(crate) fn silent() -> Self {
         Self { taps: Box::new([0.0; MAX_TAPS]), len: 1, delay: TICK }
     }
 
@@ -56,6 +56,11 @@ impl Filter {
             let sum = sum * back;
             Complex { re: sum.re + f64::from(tap), im: sum.im }
         })
+    }
+
+    /// The whole-sample delay.
+    pub(crate) fn delay(&self) -> usize {
+        self.delay
     }
 
     /// The next sixteen outputs, whose first reads at `position − delay`.

@@ -1,11 +1,11 @@
 //! Which string a note goes to.
 //!
-//! The melody lives on the high string, the drone on the low one. Notes struck together are spread
-//! with the lowest on the low string. A third note takes over the string whose finger has the
-//! shortest way to go.
+//! On a neck the melody lives on the high string, drones on the low ones. Notes struck together are
+//! spread with the lowest on the lowest string. A note too many takes over the string whose finger has
+//! the shortest way to go. On a zither or harp every string has its own key.
 
 /// What the allocator knows of a string.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Slot {
     /// Key of the open string, as tuned.
     pub(crate) open: u8,
@@ -28,6 +28,13 @@ pub(crate) struct Place {
     pub(crate) is_octave: bool,
 }
 
+impl Place {
+    /// The key that is heard.
+    pub(crate) fn sounding(self) -> u8 {
+        self.key + HARMONIC_OCTAVE * u8::from(self.is_octave)
+    }
+}
+
 /// Place of one key on one string: the nearest there is.
 pub(crate) fn place(string: usize, slot: Slot, frets: usize, key: u8) -> Place {
     let top = slot.open + frets as u8;
@@ -36,45 +43,96 @@ pub(crate) fn place(string: usize, slot: Slot, frets: usize, key: u8) -> Place {
     Place { string, key: stopped.clamp(slot.open, top), is_octave }
 }
 
-/// Distributes up to two keys that are struck together, ascending; returns one place per key.
-/// Where there are more keys than strings, the outermost are kept.
-pub(crate) fn pair(slots: [Slot; 2], frets: usize, low: u8, high: u8) -> [Place; 2] {
-    // The high key may be out of the high string's reach, the low one never is.
-    let crossed = high < slots[1].open && low >= slots[0].open;
-    let (low_place, high_place) = if crossed {
-        // Both lie below the high string: the higher one takes the low string, the other is
-        // played where it is nearest.
-        (place(0, slots[0], frets, high), place(1, slots[1], frets, low))
-    } else {
-        (place(0, slots[0], frets, low), place(1, slots[1], frets, high))
-    };
-    [low_place, high_place]
+/// Distributes keys that are struck together, ascending, over a neck's strings: one place per key. There
+/// are as many as strings at most.
+pub(crate) fn together(slots: &[Slot], frets: usize, keys: &[u8], places: &mut [Place]) {
+    if let ([low, high], [first, second], [a, b]) = (keys, slots, &mut *places) {
+        // The high key may be out of the high string's reach, the low one never is.
+        let crossed = *high < second.open && *low >= first.open;
+        // Both lie below the high string: the higher one takes the low string, the other is played
+        // where it is nearest.
+        let (at_first, at_second) = if crossed { (high, low) } else { (low, high) };
+        let on_first = place(0, *first, frets, *at_first);
+        let on_second = place(1, *second, frets, *at_second);
+        [*a, *b] = if crossed { [on_second, on_first] } else { [on_first, on_second] };
+        return;
+    }
+    // From above: each takes the highest string that is left and has it, and leaves enough for the rest.
+    let mut free = slots.len();
+    for (below, (key, found)) in keys.iter().zip(places).enumerate().rev() {
+        let left = below..free.max(below + 1);
+        let has = |string: &usize| reaches(slots[*string], frets, *key);
+        let string = left.clone().rev().find(has);
+        let string = string
+            .or_else(|| left.clone().rev().find(|string| slots[*string].open <= *key))
+            .unwrap_or(left.start);
+        *found = place(string, slots[string], frets, *key);
+        free = string;
+    }
 }
 
-/// Where a single new note goes.
-pub(crate) fn single(slots: [Slot; 2], frets: usize, key: u8) -> Place {
-    let reach = |string: usize| {
-        let slot = slots[string];
-        key >= slot.open && key <= slot.open + frets as u8
-    };
+fn reaches(slot: Slot, frets: usize, key: u8) -> bool {
+    key >= slot.open && key <= slot.open + frets as u8
+}
+
+/// Where a single new note goes on a neck.
+pub(crate) fn single(slots: &[Slot], frets: usize, key: u8) -> Place {
     let distance = |string: usize| {
         let slot = slots[string];
         slot.held.unwrap_or(slot.last).abs_diff(key)
     };
-    let string = match (reach(0), reach(1)) {
-        (true, false) => 0,
-        (false, true) => 1,
-        (false, false) => usize::from(key >= slots[1].open),
-        (true, true) => match (slots[0].held, slots[1].held) {
-            // The same key again returns to its string.
-            (Some(held), _) if held == key => 0,
-            (_, Some(held)) if held == key => 1,
-            // A note under a held melody is the drone's.
-            (None, Some(held)) if key < held => 0,
-            (Some(_), Some(_)) => usize::from(distance(1) <= distance(0)),
-            _ => 1,
-        },
+    let mut candidates = 0;
+    let (mut top, mut nearest, mut free_below, mut same) = (0, 0, None, None);
+    for (string, slot) in slots.iter().enumerate().filter(|(_, slot)| reaches(**slot, frets, key)) {
+        if candidates > 0 && slots[top].held.is_none() {
+            free_below = Some(top);
+        }
+        if candidates == 0 || distance(string) <= distance(nearest) {
+            nearest = string;
+        }
+        if slot.held == Some(key) && same.is_none() {
+            same = Some(string);
+        }
+        top = string;
+        candidates += 1;
+    }
+    let all_held = free_below.is_none() && slots[top].held.is_some();
+    let string = if candidates == 0 {
+        // The nearest there is.
+        slots.iter().rposition(|slot| key >= slot.open).unwrap_or(0)
+    } else if let Some(same) = same {
+        // The same key again returns to its string.
+        same
+    } else if candidates > 1 && all_held {
+        nearest
+    } else {
+        match (slots[top].held, free_below) {
+            // A note under a held melody is a drone's.
+            (Some(held), Some(below)) if key < held => below,
+            _ => top,
+        }
     };
+    place(string, slots[string], frets, key)
+}
+
+/// Where a note goes if every string has its own key: to the highest string that is not above it, or an
+/// octave below as a harmonic. `taken` strings are left alone where another will do; `as_harmonic` asks
+/// for the string an octave below.
+pub(crate) fn own(slots: &[Slot], frets: usize, key: u8, taken: u32, as_harmonic: bool) -> Place {
+    let is_free = |string: usize| taken & (1 << string) == 0;
+    if as_harmonic {
+        let octave = slots.iter().position(|slot| slot.open + HARMONIC_OCTAVE == key);
+        if let Some(string) = octave.filter(|string| is_free(*string)) {
+            return Place { string, key: slots[string].open, is_octave: true };
+        }
+    }
+    let at =
+        |key: u8| (0..slots.len()).rev().find(|s| is_free(*s) && reaches(slots[*s], frets, key));
+    let string = at(key)
+        .or_else(|| at(key.saturating_sub(HARMONIC_OCTAVE)))
+        .or_else(|| (0..slots.len()).rev().find(|s| is_free(*s) && slots[*s].open <= key))
+        .or_else(|| (0..slots.len()).find(|s| is_free(*s)))
+        .unwrap_or(0);
     place(string, slots[string], frets, key)
 }
 
@@ -83,6 +141,8 @@ mod tests {
     use super::*;
 
     const FRETS: usize = 19;
+
+    const REST: Place = Place { string: 0, key: 0, is_octave: false };
 
     fn slots(low: Option<u8>, high: Option<u8>) -> [Slot; 2] {
         [
@@ -93,7 +153,7 @@ mod tests {
 
     #[track_caller]
     fn check(low: Option<u8>, high: Option<u8>, key: u8, string: usize, stopped: u8) {
-        let place = single(slots(low, high), FRETS, key);
+        let place = single(&slots(low, high), FRETS, key);
         assert_eq!((place.string, place.key), (string, stopped));
     }
 
@@ -125,20 +185,55 @@ mod tests {
     fn every_key_has_a_place() {
         for key in 0..=127 {
             for held in [(None, None), (Some(50), None), (Some(50), Some(62))] {
-                let place = single(slots(held.0, held.1), FRETS, key);
+                let place = single(&slots(held.0, held.1), FRETS, key);
                 let open = [50, 55][place.string];
                 assert!((open..=open + 19).contains(&place.key), "{key} {place:?}");
             }
         }
         check(None, None, 20, 0, 50);
-        assert!(single(slots(None, None), FRETS, 80).is_octave);
+        assert!(single(&slots(None, None), FRETS, 80).is_octave);
     }
 
     #[test]
     fn a_pair_is_spread_over_both_strings() {
-        let [low, high] = pair(slots(None, None), FRETS, 50, 62);
+        let mut places = [REST; 2];
+        together(&slots(None, None), FRETS, &[50, 62], &mut places);
+        let [low, high] = places;
         assert_eq!((low.string, low.key, high.string, high.key), (0, 50, 1, 62));
-        let [low, high] = pair(slots(None, None), FRETS, 50, 52);
-        assert_eq!((low.key, high.key), (52, 55));
+        together(&slots(None, None), FRETS, &[50, 52], &mut places);
+        let [low, high] = places;
+        assert_eq!((low.string, low.key, high.string, high.key), (1, 55, 0, 52));
+    }
+
+    fn open(keys: &[u8]) -> Vec<Slot> {
+        keys.iter().map(|key| Slot { open: *key, held: None, last: *key }).collect()
+    }
+
+    #[test]
+    fn three_strings_take_chords_from_above() {
+        let slots = open(&[50, 55, 62]);
+        let mut places = [REST; 3];
+        together(&slots, FRETS, &[50, 55, 62], &mut places);
+        assert_eq!(places.map(|place| (place.string, place.key)), [(0, 50), (1, 55), (2, 62)]);
+        together(&slots, FRETS, &[60, 67], &mut places[..2]);
+        assert_eq!((places[0].string, places[1].string), (1, 2));
+        together(&slots, FRETS, &[50, 57], &mut places[..2]);
+        assert_eq!((places[0].string, places[1].string), (0, 1));
+        assert_eq!(single(&slots, FRETS, 57).string, 1);
+        assert_eq!(single(&slots, FRETS, 64).string, 2);
+    }
+
+    #[test]
+    fn a_zither_has_a_string_for_every_key() {
+        let slots = open(&[50, 52, 55, 57, 59, 62, 64]);
+        for key in 50..=79 {
+            let place = own(&slots, 3, key, 0, false);
+            let sounds = place.key + if place.is_octave { 12 } else { 0 };
+            assert_eq!(sounds, key);
+        }
+        assert_eq!(own(&slots, 3, 53, 0, false).string, 1);
+        assert_eq!(own(&slots, 3, 53, 0b10, false).string, 0);
+        let harmonic = own(&slots, 3, 64, 0, true);
+        assert_eq!((harmonic.string, harmonic.is_octave), (1, true));
     }
 }

@@ -1,19 +1,16 @@
-//! The stopping finger: where it is, how it travels, how it shakes.
+//! The stopping finger: where it is, how it travels, how it shakes and presses.
 
 use crate::{
     controls::{FretMap, SlideMode},
-    instruments::lute::LuteSpec,
+    instruments::lute::{LuteSpec, TouchSpec},
 };
 
 /// Time a slide takes per semitone, and its bounds [by ear].
 const SLIDE_S_PER_SEMITONE: f32 = 0.022;
 const SLIDE_S: (f32, f32) = (0.04, 0.30);
 
-/// Deepest vibrato: small and slow on tied frets [G].
-const VIBRATO_SEMITONES: f32 = 0.25;
-
-/// Sharpening when the finger presses hard behind the tie [E].
-const PRESS_SEMITONES: f32 = 0.25;
+/// A press after the stroke: its wait, rise, stay and return [by ear].
+const PRESS_S: [f32; 4] = [0.10, 0.11, 0.16, 0.20];
 
 /// Pitch, in semitones above the open string, of a stopped key under a fret map.
 pub(crate) fn fret_semitones(spec: &LuteSpec, map: FretMap, fret: u8) -> f64 {
@@ -33,6 +30,25 @@ pub(crate) struct Stop {
     slide: Option<Slide>,
     /// Phase of the vibrato, in turns.
     vibrato: f32,
+    /// A press that is under way.
+    press: Option<Press>,
+}
+
+/// The string is pressed, and let go again.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    semitones: f32,
+    age_s: f32,
+}
+
+impl Press {
+    fn now(self) -> f32 {
+        let [wait, rise, stay, back] = PRESS_S;
+        let smooth = |x: f32| x.clamp(0.0, 1.0).powi(2) * (3.0 - 2.0 * x.clamp(0.0, 1.0));
+        let up = smooth((self.age_s - wait) / rise);
+        let down = smooth((self.age_s - wait - rise - stay) / back);
+        self.semitones * (up - down)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +66,12 @@ impl Stop {
     pub(crate) fn place(&mut self, position: f64) {
         self.position = position;
         self.slide = None;
+        self.press = None;
+    }
+
+    /// Starts a press.
+    pub(crate) fn press(&mut self, semitones: f32) {
+        self.press = Some(Press { semitones, age_s: 0.0 });
     }
 
     /// Starts a slide.
@@ -60,8 +82,9 @@ impl Stop {
         self.slide = Some(Slide { from: self.position, to, done: 0.0, step, mode });
     }
 
-    pub(crate) fn is_sliding(&self) -> bool {
-        self.slide.is_some()
+    /// Whether it is on its way.
+    pub(crate) fn is_moving(&self) -> bool {
+        self.slide.is_some() || self.press.is_some()
     }
 
     pub(crate) fn is_open(&self) -> bool {
@@ -74,7 +97,14 @@ impl Stop {
     }
 
     /// Moves one tick. Returns whether the string has just caught on another fret.
-    pub(crate) fn tick(&mut self) -> bool {
+    pub(crate) fn tick(&mut self, ticks_per_s: f32) -> bool {
+        if let Some(press) = &mut self.press {
+            press.age_s += 1.0 / ticks_per_s;
+            // One tick later than it ends, so that its end is written.
+            if press.age_s > PRESS_S.iter().sum::<f32>() + 2.0 / ticks_per_s {
+                self.press = None;
+            }
+        }
         let Some(slide) = &mut self.slide else { return false };
         slide.done = (slide.done + slide.step).min(1.0);
         let x = f64::from(slide.done);
@@ -93,12 +123,23 @@ impl Stop {
         mode == SlideMode::ThroughFrets && self.position != before
     }
 
-    /// Semitones that a shake of `depth` 0–1 and a press of 0–1 add now.
-    pub(crate) fn shake(&mut self, depth: f32, press: f32, rate_hz: f32, ticks_per_s: f32) -> f64 {
-        let mut semitones = PRESS_SEMITONES * press;
+    /// Semitones that a shake of `depth` 0–1 and a pressure of 0–1 add now.
+    pub(crate) fn shake(
+        &mut self,
+        touch: &TouchSpec,
+        depth: f32,
+        pressure: f32,
+        rate_hz: f32,
+        ticks_per_s: f32,
+    ) -> f64 {
+        let mut semitones = touch.press_semitones * pressure;
+        if let Some(press) = &self.press {
+            semitones += press.now();
+        }
         if depth > 0.0 {
             self.vibrato = (self.vibrato + rate_hz / ticks_per_s).fract();
-            semitones += VIBRATO_SEMITONES * depth * (std::f32::consts::TAU * self.vibrato).sin();
+            semitones +=
+                touch.vibrato_semitones * depth * (std::f32::consts::TAU * self.vibrato).sin();
         }
         f64::from(semitones)
     }

@@ -1,11 +1,23 @@
-//! A plucked instrument as one voice: its strings, its body, and the two hands that play it.
+//! Instruments as voices: events in, sound out.
 //!
-//! Path: events → notes → allocator → right and left hand → strings → bridge → body.
+//! `lute` is played by two hands on strings, `sustained` by bow or breath, `struck` by hand and stick;
+//! `model` is any of them.
 
 pub(crate) mod allocator;
+pub(crate) mod bowed;
+pub(crate) mod far_side;
+pub(crate) mod jaw_harp;
+pub(crate) mod jet;
 pub(crate) mod left_hand;
+pub(crate) mod levels;
+pub(crate) mod lip_reed;
 pub(crate) mod lute;
+pub(crate) mod model;
 pub(crate) mod notes;
+pub(crate) mod reed;
 pub(crate) mod right_hand;
+pub(crate) mod skin;
 pub(crate) mod string;
+pub(crate) mod struck;
+pub(crate) mod sustained;
 pub(crate) mod tables;

@@ -24,8 +24,9 @@ const CONTACT_SD: f32 = 0.16;
 const RELEASE_SD: f32 = 0.28;
 const SPREAD_SD: f32 = 0.2;
 
-/// Most sub-attacks of one stroke.
-pub(crate) const MAX_SUB_ATTACKS: usize = 4;
+/// Most sub-attacks of one stroke: four fingers over few strings, or one finger over all.
+pub(crate) const MAX_SUB_ATTACKS: usize = 8;
+const FEW_SUB_ATTACKS: usize = 4;
 
 /// Memory of the hand.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,8 @@ pub(crate) struct RightHand {
     started: u64,
     is_up: bool,
     pub(crate) strokes: u32,
-    struck: [bool; 2],
+    /// Strings that it has struck, one bit each.
+    struck: u32,
 }
 
 /// One finger's contact within a stroke.
@@ -47,28 +49,27 @@ pub(crate) struct SubAttack {
 
 impl RightHand {
     pub(crate) fn new() -> Self {
-        Self { started: 0, is_up: true, strokes: 0, struck: [false; 2] }
+        Self { started: 0, is_up: true, strokes: 0, struck: 0 }
     }
 
     pub(crate) fn is_up(&self) -> bool {
         self.is_up
     }
 
-    /// Begins a stroke, or joins the one that has just begun if these strings were not struck in it.
+    /// Begins a stroke over `strings`, one bit each, or joins the one that has just begun if they were
+    /// not struck in it.
     /// Returns whether it is a new one.
     pub(crate) fn begin(
         &mut self,
         now: u64,
         rate_hz: f64,
-        strings: [bool; 2],
+        strings: u32,
         controls: &Controls,
     ) -> bool {
         let since_s = (now - self.started) as f64 / rate_hz;
-        let fresh = self.strokes == 0
-            || since_s > STROKE_S
-            || (0..2).any(|string| strings[string] && self.struck[string]);
+        let fresh = self.strokes == 0 || since_s > STROKE_S || strings & self.struck != 0;
         if !fresh {
-            (0..2).for_each(|string| self.struck[string] |= strings[string]);
+            self.struck |= strings;
             return false;
         }
         let rested = self.strokes == 0 || since_s > REST_S;
@@ -100,7 +101,8 @@ impl RightHand {
             Articulation::Stroke | Articulation::Choke | Articulation::Tyrnama
         );
         let fingers = if whole_hand && strings > 1 { controls.fingers } else { 1 };
-        let count = (strings + fingers - 1).min(MAX_SUB_ATTACKS);
+        let most = FEW_SUB_ATTACKS.max(strings).min(MAX_SUB_ATTACKS);
+        let count = (strings + fingers - 1).min(most);
         let mut spread = controls.finger_spread_ms * 1.0e-3 * build.spread;
         if self.is_up {
             spread *= UP_SPREAD;

@@ -5,6 +5,7 @@
 use pulp::Simd;
 
 use super::{
+    far_side::FarSide,
     left_hand::Stop,
     notes::Note,
     tables::{self, Tables},
@@ -15,7 +16,7 @@ use crate::{
         simd::{TICK, fma},
     },
     exciters::pluck::{Pluck, Stroke},
-    instruments::lute::LuteSpec,
+    instruments::lute::{LuteSpec, Stops, StringSpec},
     resonators::{
         complex::Complex,
         dispersion::PROTOTYPE_LOSS,
@@ -45,6 +46,10 @@ const SOLVE_STEP: f64 = 0.0116;
 /// semitone.
 const JUMP: f64 = 0.03;
 const JUMP_TICKS: usize = 6;
+
+/// Mean square of its waves below which a string that nobody holds only answers others: −73 dB re
+/// fortissimo.
+const ANSWER_POWER: f32 = 1.0e-7;
 
 /// How far a bend may go on one prototype.
 const KEPT_SEMITONES: f64 = 4.0;
@@ -80,6 +85,7 @@ pub(crate) struct Setting {
 
 /// The string.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about now; none are modes")]
 pub(crate) struct StringVoice {
     spec: &'static LuteSpec,
     index: usize,
@@ -110,6 +116,12 @@ pub(crate) struct StringVoice {
     is_resting: bool,
     /// The string moves sideways: it has been plucked since it was silent.
     is_sideways: bool,
+    /// Nobody has played it for long: it only answers others, upwards and at less expense.
+    is_answering: bool,
+    /// Beyond its bridge, where it has one of its own.
+    far: Option<FarSide>,
+    /// What comes back to the bridge in this tick: both polarisations.
+    waves: [[f32; TICK]; 2],
     /// What the last tick asked for; the same again needs no work.
     asked: Option<Asked>,
     pub(crate) contact: f32,
@@ -121,6 +133,7 @@ struct Asked {
     setting: Setting,
     position: f64,
     is_open: bool,
+    is_answering: bool,
     glide_cents: f64,
     finger_s: Option<f32>,
 }
@@ -153,6 +166,9 @@ impl StringVoice {
             is_behind: false,
             is_resting: false,
             is_sideways: false,
+            is_answering: spec.stops == Stops::Press,
+            far: spec.builds[0].far.map(|far| FarSide::new(far, rate_hz, LOWEST_HZ)),
+            waves: [[0.0; TICK]; 2],
             asked: None,
             contact: 0.22,
         }
@@ -170,23 +186,23 @@ impl StringVoice {
     /// Zeroes what is too small to hear and forgets the tuning.
     pub(crate) fn silence(&mut self) {
         self.loops.iter_mut().for_each(Loop::reset);
+        self.waves = [[0.0; TICK]; 2];
+        if let Some(far) = &mut self.far {
+            far.reset();
+        }
         self.prototype = usize::MAX;
         self.asked = None;
         self.is_sideways = false;
+        self.is_answering = self.spec.stops == Stops::Press;
         self.mean_power = [0.0; 2];
         self.power = 0.0;
         self.glide_cents = 0.0;
     }
 
-    /// Wave impedance in kg/s.
-    #[inline(always)]
-    pub(crate) fn impedance(&self) -> f32 {
-        self.impedance
-    }
-
     /// Pulling force of the open string for a sideways displacement.
-    pub(crate) fn pull_newton(&self, build: usize, material: usize, pull_m: f64) -> f32 {
+    pub(crate) fn pull_newton(&self, build: usize, material: usize) -> f32 {
         let open = tables::law(self.spec, build, material, self.index, 0.0);
+        let pull_m = self.spec.sets[material].pull_m;
         // h = F·β(1−β)·L/T at the middle of the usual contact range, β = 0.22.
         (pull_m * open.tension_newton() / (0.22 * 0.78 * open.length_m)) as f32
     }
@@ -208,6 +224,84 @@ impl StringVoice {
     #[inline(always)]
     pub(crate) fn is_resting(&self) -> bool {
         self.is_resting
+    }
+
+    /// Whether it only answers others.
+    #[inline(always)]
+    pub(crate) fn is_answering(&self) -> bool {
+        self.is_answering
+    }
+
+    /// [`StringVoice::blocked`] for a string that only answers.
+    #[inline(always)]
+    pub(crate) fn answer<S: Simd>(&mut self, simd: S, force: &mut [f32; TICK]) -> f32 {
+        let z = self.impedance;
+        self.waves[0] = self.loops[0].returning(simd);
+        for (force, wave) in force.iter_mut().zip(self.waves[0]) {
+            *force = fma::<S>(-2.0 * z, wave, *force);
+        }
+        z
+    }
+
+    /// [`StringVoice::commit`] for a string that only answers.
+    #[inline(always)]
+    pub(crate) fn commit_answer(&mut self, velocity: &[f32; TICK], count: usize) {
+        for (wave, v) in self.waves[0].iter_mut().zip(velocity) {
+            *wave += v;
+        }
+        self.loops[0].commit(&self.waves[0], count);
+    }
+
+    /// Takes the power of a string that only answers from what is on it, now and then.
+    pub(crate) fn listen(&mut self) {
+        if self.is_answering {
+            let recent = self.loops[0].recent(self.loops[0].span());
+            let (sixteens, _) = recent.as_chunks::<TICK>();
+            let mut sums = [0.0_f32; TICK];
+            for sixteen in sixteens {
+                for (sum, y) in sums.iter_mut().zip(sixteen) {
+                    *sum += y * y;
+                }
+            }
+            let count = (TICK * sixteens.len()).max(1) as f32;
+            self.mean_power = [sums.iter().sum::<f32>() / count; 2];
+        }
+    }
+
+    /// A hand comes to the string: it is no longer one that only answers.
+    pub(crate) fn awaken(&mut self) {
+        self.is_answering = false;
+    }
+
+    /// Lets a string that nobody holds, and that has as good as died away, only answer the others.
+    /// Returns whether it has changed.
+    pub(crate) fn calm(&mut self) -> bool {
+        let calms = self.spec.stops == Stops::Press
+            && !self.is_answering
+            && self.note.is_none()
+            && self.mean_power[1] < ANSWER_POWER
+            && !self.is_plucked();
+        if calms {
+            self.is_answering = true;
+            self.is_sideways = false;
+            self.power = 0.0;
+            self.glide_cents = 0.0;
+            self.loops[1].reset();
+            self.waves[1] = [0.0; TICK];
+            if let Some(far) = &mut self.far {
+                far.reset();
+            }
+        }
+        calms
+    }
+
+    /// Whether it rests or only answers, and nothing about its tuning will change by itself.
+    pub(crate) fn is_idle(&self) -> bool {
+        let rests = self.is_resting && matches!(self.damper, Damper::Finger { lifts_in: None, .. });
+        (rests || self.is_answering && self.damper == Damper::Free)
+            && !self.is_behind
+            && !self.stop.is_moving()
+            && self.glide_cents.abs() <= STILL_CENTS
     }
 
     /// Lets the string rest if it lies under the thumb and is as good as silent, or takes part again
@@ -243,7 +337,7 @@ impl StringVoice {
 
     /// T60 of the first partial with what now lies on the string, without the body's share.
     pub(crate) fn t60_s(&self) -> f64 {
-        let decay = PROTOTYPE_LOSS * self.law.decay_per_s(self.law.f0_hz)
+        let decay = self.prototype_loss() * self.law.decay_per_s(self.law.f0_hz)
             + self.loss.decay_per_s(&self.law, self.law.f0_hz);
         3.0 * std::f64::consts::LN_10 / decay
     }
@@ -264,6 +358,7 @@ impl StringVoice {
             setting: *setting,
             position: self.stop.position(),
             is_open: self.stop.is_open(),
+            is_answering: self.is_answering,
             glide_cents: self.glide_cents,
             finger_s: match self.damper {
                 Damper::Finger { t60_s, .. } => Some(t60_s),
@@ -276,23 +371,23 @@ impl StringVoice {
         self.asked = Some(asked);
         let fret = setting.slack_semitones + self.stop.position();
         let semitones = fret + setting.bend_semitones + self.glide_cents / 100.0;
-        let open_midi = f64::from(self.spec.strings[self.index].open_midi);
+        let open_midi = f64::from(self.open(setting.build).open_midi);
+        let semitones = semitones.min(self.spec.highest_semitones);
         let f0_hz = crate::Pitch(open_midi + semitones)
             .hz(setting.a4_hz)
             .clamp(LOWEST_HZ, self.rate_hz / 10.0);
         let unbent = tables::law(self.spec, setting.build, setting.material, self.index, fret);
         let loss = self.wanted_loss(setting, &unbent);
+        let echoes = self.tune_far(setting.build, f0_hz, &unbent, semitones);
         let near = fret + setting.bend_semitones;
-        let mut prototype = tables.index(setting.build, setting.material, self.index, near);
-        // A bend stays on the prototype it started with: changing it would be heard above 12 kHz.
-        if self.prototype != usize::MAX
-            && self.written_stop == Some((setting.build, setting.material, fret))
-            && (near - Tables::fret(self.prototype)).abs() < KEPT_SEMITONES
-        {
-            prototype = self.prototype;
-        }
+        let prototype = self.prototype_for(tables, setting, fret);
         let drift = (f0_hz / self.tuners[0].f0_hz() - 1.0).abs();
-        if body_changed || prototype != self.prototype || loss != self.loss || drift > SOLVE_STEP {
+        if body_changed
+            || echoes
+            || prototype != self.prototype
+            || loss != self.loss
+            || drift > SOLVE_STEP
+        {
             let step = (f0_hz / self.written_hz.max(1.0) - 1.0).abs();
             let fresh = self.prototype == usize::MAX;
             self.written_stop = Some((setting.build, setting.material, fret));
@@ -319,9 +414,30 @@ impl StringVoice {
         }
     }
 
+    /// The prototype for a string stopped at `fret`, as it is bent.
+    fn prototype_for(&self, tables: &Tables, setting: &Setting, fret: f64) -> usize {
+        if self.is_answering {
+            return Tables::PLAIN;
+        }
+        let near = fret + setting.bend_semitones;
+        // A bend stays on the prototype it started with: changing it would be heard above 12 kHz.
+        let stays = self.prototype < Tables::PLAIN
+            && self.written_stop == Some((setting.build, setting.material, fret))
+            && (near - tables.fret(self.prototype)).abs() < KEPT_SEMITONES;
+        if stays {
+            self.prototype
+        } else {
+            tables.index(setting.build, setting.material, self.index, near)
+        }
+    }
+
     /// Follows the energy of the vibration, once per tick, and the glide of `glide` times the physical one.
     /// Returns whether the glide has moved.
     pub(crate) fn track_power(&mut self, glide: f64) -> bool {
+        if self.is_answering {
+            // [`StringVoice::listen`] does it; an answer is too weak to glide.
+            return false;
+        }
         let mean = std::mem::take(&mut self.power) / TICK as f32;
         // Two poles of 8 ms ride over the period of the lowest string.
         let rate = (TICK as f64 / (0.008 * self.rate_hz)).min(1.0) as f32;
@@ -338,14 +454,16 @@ impl StringVoice {
 
     fn wanted_loss(&self, setting: &Setting, unbent: &StringLaw) -> ExtraLoss {
         let touch = &self.spec.touch;
+        let nut_loss = self.spec.sets[setting.material].nut_loss;
         let mut loss = ExtraLoss {
-            material: setting.damping - PROTOTYPE_LOSS,
-            flat_per_s: setting.damping * touch.nut_loss * unbent.f0_hz,
+            material: setting.damping - self.prototype_loss(),
+            flat_per_s: setting.damping * nut_loss * unbent.f0_hz,
             at_1k_per_s: setting.palm_per_s,
         };
         if !self.stop.is_open() {
-            loss.material += setting.damping * touch.fret_material_loss;
-            loss.flat_per_s += setting.damping * touch.fret_loss * unbent.f0_hz;
+            let stop = setting.damping * self.spec.builds[setting.build].stop_loss;
+            loss.material += stop * touch.fret_material_loss;
+            loss.flat_per_s += stop * touch.fret_loss * unbent.f0_hz;
         }
         if let Damper::Finger { t60_s, .. } = self.damper {
             let decay = 3.0 * std::f64::consts::LN_10 / f64::from(t60_s);
@@ -355,6 +473,26 @@ impl StringVoice {
         loss
     }
 
+    /// Share of the material's loss that the prototype has.
+    fn prototype_loss(&self) -> f64 {
+        if self.is_answering { 0.0 } else { PROTOTYPE_LOSS }
+    }
+
+    fn open(&self, build: usize) -> &'static StringSpec {
+        &self.spec.builds[build].strings[self.index]
+    }
+
+    /// Lets what lies beyond the bridge follow. Returns whether it has changed.
+    fn tune_far(&mut self, build: usize, f0_hz: f64, unbent: &StringLaw, pressed: f64) -> bool {
+        let open = self.open(build);
+        match &mut self.far {
+            Some(far) if !self.is_answering => {
+                far.tune(&StringLaw { f0_hz, ..*unbent }, open, pressed)
+            }
+            _ => false,
+        }
+    }
+
     /// Fits the loss taps of both polarisations.
     fn fit_losses(&mut self, unbent: &StringLaw) {
         let widest = 1 + 2 * usize::from(unbent.f0_hz * 60.0 < self.rate_hz);
@@ -362,7 +500,11 @@ impl StringVoice {
         for (taps, more_per_s) in self.loss_taps.iter_mut().zip([0.0, sideways]) {
             let mut loss = self.loss;
             loss.flat_per_s += more_per_s;
-            *taps = LossTaps::fit(&loss, unbent, self.rate_hz, widest);
+            *taps = if self.is_answering {
+                LossTaps::short(&loss, unbent, self.rate_hz)
+            } else {
+                LossTaps::fit(&loss, unbent, self.rate_hz, widest)
+            };
         }
     }
 
@@ -371,6 +513,8 @@ impl StringVoice {
         let detune = (touch.horizontal_cents / 1_200.0).exp2();
         let impedance = f64::from(self.impedance);
         let prototypes = tables.at(self.prototype);
+        let within = self.prototype_loss();
+        let mut far = self.far.as_ref().filter(|_| !self.is_answering);
         let polarisations =
             [(1.0, 1.0, 0.0), (touch.horizontal_coupling, detune, touch.horizontal_loss_per_s)];
         for (((tuner, prototype), taps), (coupling, ratio, loss_per_s)) in
@@ -382,14 +526,19 @@ impl StringVoice {
                 prototype,
                 loss: taps,
                 f0_hz: self.law.f0_hz * ratio,
-                decay_per_s: PROTOTYPE_LOSS * self.law.decay_per_s(self.law.f0_hz)
+                decay_per_s: within * self.law.decay_per_s(self.law.f0_hz)
                     + loss.decay_per_s(&self.law, self.law.f0_hz),
+                highest_gain: self.spec.highest_gain,
             };
             // b = n·v − a at a bridge of admittance Y: −(1 − n²ZY)/(1 + n²ZY) times the wave.
             let weight = coupling * coupling * impedance;
+            let far = far.take();
             tuner.solve(&note, |back| {
                 let load = admittance(back).scale(weight);
-                (Complex::ONE - load) / (Complex::ONE + load)
+                match far {
+                    Some(far) => far.reflect(back, load),
+                    None => (Complex::ONE - load) / (Complex::ONE + load),
+                }
             });
         }
     }
@@ -412,38 +561,59 @@ impl StringVoice {
         if self.is_resting {
             return TICK;
         }
-        self.loops[0].lookahead().min(self.loops[1].lookahead())
+        if self.is_answering {
+            return self.loops[0].lookahead();
+        }
+        let near = self.loops[0].lookahead().min(self.loops[1].lookahead());
+        self.far.as_ref().map_or(near, |far| far.lookahead().min(near))
     }
 
-    /// The waves that would leave a bridge that does not move, for both polarisations; the board
-    /// gets its share of the scratch.
+    /// Works out the waves that would leave a bridge that does not move, and adds what it then feels to
+    /// `force`; the board gets its share of the scratch. Returns what of the bridge's own motion the
+    /// string answers with as force.
     #[inline(always)]
     pub(crate) fn blocked<S: Simd>(
         &mut self,
         simd: S,
         count: usize,
+        force: &mut [f32; TICK],
         board: &mut [f32; TICK],
-    ) -> [[f32; TICK]; 2] {
-        let mut waves = [self.loops[0].returning(simd), [0.0; TICK]];
+    ) -> f32 {
+        self.waves[0] = self.loops[0].returning(simd);
         if self.is_sideways {
-            waves[1] = self.loops[1].returning(simd);
+            self.waves[1] = self.loops[1].returning(simd);
         }
         if self.is_plucked() {
-            self.excite(count, &mut waves, board);
+            self.excite(count, board);
         }
-        waves
+        let z = self.impedance;
+        let horizontal = self.spec.touch.horizontal_coupling as f32;
+        let mut load = z * (1.0 + horizontal * horizontal);
+        if let Some(far) = &mut self.far
+            && self.is_sideways
+        {
+            far.blocked(simd, &mut self.waves[0], z, force);
+            load += z;
+        }
+        let [upright, sideways] = &self.waves;
+        for i in 0..TICK {
+            let both = fma::<S>(horizontal, sideways[i], upright[i]);
+            force[i] = fma::<S>(-2.0 * z, both, force[i]);
+        }
+        load
     }
 
     /// Lets the fingers work. Sample by sample, finger by finger: no sum may depend on how a tick
     /// is cut.
     #[inline(never)]
-    fn excite(&mut self, count: usize, waves: &mut [[f32; TICK]; 2], board: &mut [f32; TICK]) {
+    fn excite(&mut self, count: usize, board: &mut [f32; TICK]) {
         let gain = 0.5 / self.impedance;
         for i in 0..count {
             for pluck in self.plucks.iter_mut().filter(|pluck| pluck.is_active()) {
                 let Some(touch) = pluck.tick() else { continue };
                 let (shares, early) = (pluck.shares(), pluck.early());
-                for ((wave, line), share) in waves.iter_mut().zip(&mut self.loops).zip(shares) {
+                for ((wave, line), share) in self.waves.iter_mut().zip(&mut self.loops).zip(shares)
+                {
                     wave[i] = wave[i] * touch.left - gain * share * touch.wave;
                     // A string stopped shorter meanwhile has no room for the wave any more.
                     if let Some((ago, weights)) = early
@@ -459,25 +629,34 @@ impl StringVoice {
 
     /// Sends the waves off from a bridge that moves with `velocity`.
     #[inline(always)]
-    pub(crate) fn commit<S: Simd>(
-        &mut self,
-        waves: &mut [[f32; TICK]; 2],
-        velocity: &[f32; TICK],
-        count: usize,
-    ) {
+    pub(crate) fn commit<S: Simd>(&mut self, velocity: &[f32; TICK], count: usize) {
         let coupling = [1.0, self.spec.touch.horizontal_coupling as f32];
         let mut power = [0.0_f32; TICK];
         let moving = 1 + usize::from(self.is_sideways);
-        for ((wave, line), n) in waves.iter_mut().zip(&mut self.loops).zip(coupling).take(moving) {
+        for ((wave, line), n) in
+            self.waves.iter_mut().zip(&mut self.loops).zip(coupling).take(moving)
+        {
             for i in 0..TICK {
                 wave[i] = fma::<S>(n, velocity[i], wave[i]);
                 power[i] = fma::<S>(wave[i], wave[i], power[i]);
             }
             line.commit(wave, count);
         }
+        if let Some(far) = &mut self.far
+            && self.is_sideways
+        {
+            far.commit(velocity, count);
+        }
         // One by one: the sum must not depend on how a tick is cut.
-        for p in &power[..count] {
-            self.power += p;
+        if count == TICK {
+            // Of known length, so that it is unrolled.
+            for p in &power {
+                self.power += p;
+            }
+        } else {
+            for p in &power[..count] {
+                self.power += p;
+            }
         }
     }
 
@@ -485,7 +664,8 @@ impl StringVoice {
     pub(crate) fn energy(&self) -> f64 {
         let impedance = f64::from(self.impedance);
         let waves = self.loops.iter().flat_map(|line| line.recent(line.span()));
-        waves.map(|y| f64::from(*y).powi(2)).sum::<f64>() * impedance / self.rate_hz
+        let far = self.far.as_ref().map_or(0.0, FarSide::square);
+        (waves.map(|y| f64::from(*y).powi(2)).sum::<f64>() + far) * impedance / self.rate_hz
     }
 
     /// Displacement of the first modes, counted from the bridge, in metres.

@@ -1,22 +1,22 @@
 //! The keys, and the line under them: what is pointed at, voices, processor, output level.
 
 use egui::{Id, Sense, WidgetInfo, accesskit::Role, pos2};
-use kairat_engine::instruments::DOMBRA;
 
 use crate::editor::{
+    binding::Desk,
     canvas::{Anchor, Canvas, rect},
+    family::Family,
     fonts::Type,
     live::Live,
     text::{numbers, words},
     widgets::{
-        icon,
         keyboard::{KeyMove, Strip, keyboard},
         meter::meter,
     },
 };
 
 /// Draws keys and line; returns what was played.
-pub fn show(canvas: &mut Canvas<'_>, live: &Live) -> Vec<KeyMove> {
+pub fn show(canvas: &mut Canvas<'_>, desk: &Desk<'_>, live: &Live) -> Vec<KeyMove> {
     let held: Vec<u8> = live
         .view
         .strings
@@ -24,11 +24,12 @@ pub fn show(canvas: &mut Canvas<'_>, live: &Live) -> Vec<KeyMove> {
         .filter(|string| string.held && string.pitch_midi > 0.0)
         .map(|string| string.pitch_midi.round().clamp(0.0, 127.0) as u8)
         .collect();
-    let strip = Strip { range: DOMBRA.range_midi, held: &held };
+    let instrument = desk.instrument();
+    let strip = Strip { range: instrument.range_midi, held: &held, switches: desk.keyswitches() };
     let moves = keyboard(canvas, &strip, rect(16.0, 640.0, 1068.0, 54.0));
     numbers_right(canvas, live);
     meter(canvas, &live.levels, rect(948.0, 703.0, 136.0, 10.0));
-    status(canvas);
+    status(canvas, Family::of(instrument));
     moves
 }
 
@@ -47,9 +48,9 @@ fn numbers_right(canvas: &Canvas<'_>, live: &Live) {
     );
 }
 
-fn status(canvas: &mut Canvas<'_>) {
+fn status(canvas: &mut Canvas<'_>, family: Family) {
     let theme = canvas.theme;
-    icon::plucked(canvas, pos2(22.0, 708.0), theme.plucked);
+    family.sign(canvas, pos2(22.0, 708.0), canvas.accent);
     let help = canvas.memory.help.clone().unwrap_or_default();
     let place = rect(16.0, 698.0, ROOM, 18.0);
     let response = canvas.interact(place, Id::unique("status"), Sense::HOVER);

@@ -36,7 +36,7 @@ fn tab(canvas: &Canvas<'_>) {
     let left = [150.0, 166.0, 160.0][canvas.words.index()];
     let name = canvas.words.say(&words::PLAY);
     let width = canvas.text(pos2(left, 32.0), Anchor::Start, Type::TabOn, name, canvas.theme.text);
-    ornament::tab_horns(canvas, left - 6.0, left + width + 6.0, canvas.theme.plucked);
+    ornament::tab_horns(canvas, left - 6.0, left + width + 6.0, canvas.accent);
     let place = rect(left - 8.0, 14.0, width + 16.0, 34.0);
     let response = canvas.interact(place, Id::unique("tab"), Sense::HOVER);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, true, name));

@@ -48,7 +48,7 @@ pub(super) fn ring(canvas: &mut Canvas<'_>, desk: &Desk<'_>, frame: &Frame, stag
         });
     }
     let theme = canvas.theme;
-    let ink = if response.dragged() { theme.plucked } else { theme.text };
+    let ink = if response.dragged() { canvas.accent } else { theme.text };
     canvas.circle(centre, 11.0, if hovered { 2.2 } else { 1.6 }, ink);
     canvas.disc(centre, 2.4, ink);
     let words = format!("{} {text}", canvas.words.say(&words::CONTACT));

@@ -45,7 +45,7 @@ pub fn draw(canvas: &Canvas<'_>, hills: &Hills, stage: Rect) {
         let mut mesh = Mesh::default();
         ribbon(&mut mesh, (&crest, &foot), 1, |_| ground, |p| canvas.at(p));
         canvas.painter().add(Shape::mesh(mesh));
-        let ink = faded(theme.plucked, 0.14 + 0.62 * depth * depth);
+        let ink = faded(canvas.accent, 0.14 + 0.62 * depth * depth);
         canvas.path(&crest, 0.8 + 0.7 * depth, ink);
     }
 }

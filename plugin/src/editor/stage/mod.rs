@@ -1,27 +1,43 @@
-//! The stage: the dombra under its sky, the strings moving as the solver says, and the ring that
-//! shows and moves the contact point.
+//! The stage: the instrument under its sky, moving as the solver says, and the ring that shows and
+//! moves the contact point.
 
 pub mod dombra;
 pub mod hills;
+pub mod pipe;
+pub mod scene;
 pub mod sky;
 pub mod strings;
 
+mod board;
+mod bowl;
 mod contact;
+mod drum;
+mod pieces;
+mod tongue;
+mod vessel;
 
 use egui::{Mesh, Rect, Shape, Vec2, pos2, vec2};
-use kairat_engine::view::MAX_STRINGS;
+use kairat_engine::{
+    controls::Material,
+    view::{MAX_STRINGS, View},
+};
+use scene::Scene;
+use strings::Neck;
 
-use crate::editor::{
-    binding::Desk,
-    canvas::{Anchor, Canvas, faded},
-    curves::ribbon,
-    fonts::Type,
-    live::Live,
-    ornament,
-    sketch::{Cached, Frame},
-    text::{choices, words},
-    value::{Value, choice},
-    widgets::{panel, tag},
+use crate::{
+    editor::{
+        binding::Desk,
+        canvas::{Anchor, Canvas, faded},
+        curves::ribbon,
+        fonts::Type,
+        live::Live,
+        ornament,
+        sketch::{Cached, Frame},
+        text::{self, choices, words},
+        value::{Value, choice},
+        widgets::{keyboard::key_name, panel, tag},
+    },
+    params,
 };
 
 /// Drawings of the stage that stand still.
@@ -36,17 +52,32 @@ pub fn show(canvas: &mut Canvas<'_>, desk: &Desk<'_>, live: &Live, scenery: &mut
     panel::region(canvas, PLACE, canvas.words.say(&words::STAGE));
     backdrop(canvas, live, scenery);
     title(canvas, desk);
-    instrument(canvas, live, scenery);
-    strings::draw(canvas, &FRAME, &live.afterglow);
-    contact::ring(canvas, desk, &FRAME, PLACE);
-    fingers(canvas, desk, live);
+    let scene = Scene::of(desk.instrument());
+    let frame = scene.frame();
+    let courses = scene::courses(scene, string_count(desk, &live.view));
+    still(canvas, desk, (scene, courses.len()), scenery);
+    lights(canvas, desk, live, scene);
+    if scene.has_contact() {
+        let neck = Neck { frame: &frame, courses: &courses };
+        strings::draw(canvas, &neck, &live.afterglow);
+        contact::ring(canvas, desk, &frame, PLACE);
+        fingers(canvas, desk, live, &neck);
+    } else {
+        note(canvas, desk, live, &frame);
+    }
+}
+
+/// Strings that are there: as many as the instrument is known to have, or else as the voice shows.
+fn string_count(desk: &Desk<'_>, view: &View) -> usize {
+    let known = scene::strings(desk.instrument());
+    known.unwrap_or(view.string_count as usize).clamp(1, MAX_STRINGS)
 }
 
 fn backdrop(canvas: &Canvas<'_>, live: &Live, scenery: &mut Scenery) {
     let theme = canvas.theme;
     let ctx = canvas.ui.ctx();
     let whole = Frame { origin: canvas.origin, turn: 0.0, scale: canvas.scale };
-    let sky = scenery.sky.get(ctx, whole, palette(canvas), |sketch| {
+    let sky = scenery.sky.get(ctx, whole, (palette(canvas), 0), |sketch| {
         sky::draw(sketch, theme, PLACE);
     });
     canvas.painter().add(Shape::Mesh(sky));
@@ -57,69 +88,130 @@ fn backdrop(canvas: &Canvas<'_>, live: &Live, scenery: &mut Scenery) {
 }
 
 fn title(canvas: &Canvas<'_>, desk: &Desk<'_>) {
-    let name = canvas.words.say(&words::DOMBRA);
+    let instrument = desk.instrument();
+    let name = text::instruments::name(canvas.words, instrument);
     canvas.text(pos2(218.0, 110.0), Anchor::Start, Type::StageTitle, name, canvas.theme.text);
+    let said =
+        |id: &str| desk.value(id).map_or_else(String::new, |value| value.text(value.position()));
     let chosen = |id: &str| desk.value(id).map_or(0, |value| choice(&value));
-    let say = |phrases: &[[&'static str; 3]], at: usize| {
-        phrases.get(at).map_or("", |phrase| canvas.words.say(phrase))
+    let (build, pitches) = if instrument.id == "dombra" {
+        let tradition = choices::TRADITION.get(chosen("variant"));
+        let open = choices::OPEN_STRINGS.get(chosen("string_interval"));
+        let tradition = tradition.map_or("", |phrase| canvas.words.say(phrase));
+        (tradition.to_owned(), open.copied().unwrap_or_default().to_owned())
+    } else {
+        let (low, high) = instrument.range_midi;
+        (said("variant"), format!("{}–{}", key_name(low), key_name(high)))
     };
-    let open = choices::OPEN_STRINGS.get(chosen("string_interval")).copied().unwrap_or_default();
-    let line = [
-        say(&choices::TRADITION, chosen("variant")),
-        open,
-        say(&choices::STRUNG, chosen("material")),
-    ]
-    .join(" · ");
+    let line = [build, pitches, said("material")].join(" · ");
     canvas.text(pos2(220.0, 132.0), Anchor::Start, Type::Body, &line, canvas.theme.text2);
 }
 
-fn instrument(canvas: &Canvas<'_>, live: &Live, scenery: &mut Scenery) {
+/// What stands still.
+fn still(
+    canvas: &Canvas<'_>,
+    desk: &Desk<'_>,
+    (scene, strings): (Scene, usize),
+    scenery: &mut Scenery,
+) {
     let theme = canvas.theme;
-    let frame = FRAME.inside(canvas.origin, canvas.scale);
-    let mesh = scenery.instrument.get(canvas.ui.ctx(), frame, palette(canvas), |sketch| {
-        dombra::draw(sketch, theme);
+    let frame = scene.frame().inside(canvas.origin, canvas.scale);
+    let index = desk.value("material").map_or(0.0, |value| value.plain(value.position())) as usize;
+    let material = params::choice::MATERIAL.get(index).map_or(Material::Wood, |found| found.value);
+    let what = (palette(canvas), (scene.number() * 64 + index) * 64 + strings);
+    let mesh = scenery.instrument.get(canvas.ui.ctx(), frame, what, |sketch| {
+        scene.draw(sketch, theme, material, strings);
     });
     canvas.painter().add(Shape::Mesh(mesh));
+}
+
+/// What is as bright or as wide as the instrument is loud.
+fn lights(canvas: &Canvas<'_>, desk: &Desk<'_>, live: &Live, scene: Scene) {
+    let frame = scene.frame();
     let level = live.view.body_level;
-    if level > 0.01 {
-        let edge = dombra::soundboard_edge();
-        let mut mesh = Mesh::default();
-        let lit = faded(theme.glow, 0.3 * level.min(1.0));
-        let dark = faded(theme.glow, 0.0);
-        let shade = |p: egui::Pos2| {
-            let out = Vec2::new((p.x - 345.0) / 190.0, p.y / 112.0).length();
-            lit.lerp_to_gamma(dark, out.min(1.0))
-        };
-        ribbon(&mut mesh, (&edge, &dombra::mirrored(&edge)), 16, shade, |p| frame.place(p));
-        canvas.painter().add(Shape::mesh(mesh));
+    if scene == Scene::Bowl {
+        let contact = desk.value("contact_point");
+        let contact = contact.map_or(0.2, |value| value.plain(value.position()));
+        bowl::bow(canvas, &frame, contact, level);
+    }
+    if level <= 0.01 {
+        return;
+    }
+    match scene {
+        Scene::Dombra => soundboard(canvas, level),
+        Scene::Pipe(head) => pipe::light(canvas, &frame, head, level),
+        Scene::Vessel => vessel::light(canvas, &frame, level),
+        Scene::Tongue => tongue::fan(canvas, &frame, level),
+        Scene::Drum => drum::light(canvas, &frame, level),
+        Scene::Pieces => pieces::light(canvas, &frame, level),
+        Scene::Board | Scene::Bowl => {}
     }
 }
 
-/// The stopping fingers, what they sound, and where the last stroke met each string.
-fn fingers(canvas: &Canvas<'_>, desk: &Desk<'_>, live: &Live) {
+fn soundboard(canvas: &Canvas<'_>, level: f32) {
     let theme = canvas.theme;
-    let a4_hz = desk.value("a4").map_or(440.0, |value| value.plain(value.position()));
-    for string in 0..MAX_STRINGS {
-        let view = &live.view.strings[string];
+    let edge = dombra::soundboard_edge();
+    let mut mesh = Mesh::default();
+    let lit = faded(theme.glow, 0.3 * level.min(1.0));
+    let dark = faded(theme.glow, 0.0);
+    let shade = |p: egui::Pos2| {
+        let out = Vec2::new((p.x - 345.0) / 190.0, p.y / 112.0).length();
+        lit.lerp_to_gamma(dark, out.min(1.0))
+    };
+    let place = |p| canvas.at(FRAME.place(p));
+    ribbon(&mut mesh, (&edge, &dombra::mirrored(&edge)), 16, shade, place);
+    canvas.painter().add(Shape::mesh(mesh));
+}
+
+/// The stopping fingers, what they sound, and where the last stroke met each string.
+fn fingers(canvas: &Canvas<'_>, desk: &Desk<'_>, live: &Live, neck: &Neck<'_>) {
+    let theme = canvas.theme;
+    let strings = live.view.strings.iter().take(neck.courses.len());
+    let held: Vec<usize> =
+        strings.clone().enumerate().filter(|(_, view)| view.held).map(|(at, _)| at).collect();
+    for (string, view) in strings.enumerate() {
         if view.pitch_midi <= 0.0 || !(view.held || view.level > 0.02) {
             continue;
         }
-        let met = strings::met(&FRAME, string, view);
+        let met = strings::met(neck, string, view);
         canvas.disc(met, 2.0, faded(theme.glow, view.level.clamp(0.2, 1.0)));
         if !view.held {
             continue;
         }
-        let finger = strings::finger(&FRAME, string, view);
+        let finger = strings::finger(neck, string, view);
         if view.stop > 0.0 {
-            canvas.disc(finger, 8.0, faded(theme.plucked, 0.32));
-            canvas.disc(finger, 4.2, theme.plucked);
+            canvas.disc(finger, 8.0, faded(canvas.accent, 0.32));
+            canvas.disc(finger, 4.2, canvas.accent);
             canvas.circle(finger, 4.2, 1.0, theme.on_accent);
         }
-        let side = if string == 0 { 46.0 } else { -50.0 };
-        let text = strings::pitch_text(canvas, view, a4_hz);
-        let frame = tag::tag(canvas, finger + vec2(0.0, side), &text, Type::Value, theme.plucked);
-        tag::tether(canvas, finger + vec2(0.0, side.signum() * 9.0), frame, theme.plucked);
+        // The lowest string's name hangs below it, the highest one's stands above.
+        let side = match (string, held.last()) {
+            (0, _) => 46.0,
+            (_, Some(last)) if *last == string => -50.0,
+            _ => continue,
+        };
+        let text = strings::pitch_text(canvas, view, a4_hz(desk));
+        let at = finger + vec2(0.0, side);
+        let frame = tag::tag(canvas, at, &text, Type::Value, canvas.accent);
+        let from = finger + vec2(0.0, f32::signum(side) * 9.0);
+        tag::tether(canvas, from, frame, canvas.accent);
     }
+}
+
+/// What a voice without strings sounds.
+fn note(canvas: &Canvas<'_>, desk: &Desk<'_>, live: &Live, frame: &Frame) {
+    let Some(view) = live.view.strings.iter().find(|view| view.held && view.pitch_midi > 0.0)
+    else {
+        return;
+    };
+    let text = strings::pitch_text(canvas, view, a4_hz(desk));
+    let at = frame.place(pos2(-120.0, -150.0));
+    let tag = tag::tag(canvas, at, &text, Type::Value, canvas.accent);
+    tag::tether(canvas, frame.place(pos2(-120.0, -40.0)), tag, canvas.accent);
+}
+
+fn a4_hz(desk: &Desk<'_>) -> f32 {
+    desk.value("a4").map_or(440.0, |value| value.plain(value.position()))
 }
 
 /// Which palette a still drawing belongs to.

@@ -1,10 +1,11 @@
-//! The two strings as they move: the solver's own shapes between the stop and the bridge, drawn
-//! twelve times larger, with the last few of them as an afterglow.
+//! The strings as they move: the solver's own shapes between the stop and the bridge, drawn twelve
+//! times larger, with the last few of them as an afterglow. Where a solver hands out no shape, the
+//! string stands in an envelope as wide as its level.
 
 use egui::{Color32, Pos2, pos2, vec2};
 use kairat_engine::view::{MAX_STRINGS, SHAPE_MODES, StringView, View};
 
-use super::dombra::{BRIDGE, COURSES, LENGTH, NUT};
+use super::dombra::{BRIDGE, LENGTH, NUT};
 use crate::editor::{
     canvas::{Canvas, faded},
     sketch::Frame,
@@ -32,14 +33,32 @@ impl Afterglow {
     }
 }
 
-/// Draws both strings between nut and bridge.
-pub fn draw(canvas: &Canvas<'_>, frame: &Frame, afterglow: &Afterglow) {
+/// Where strings lie.
+#[derive(Clone, Copy, Debug)]
+pub struct Neck<'a> {
+    /// The drawing they belong to.
+    pub frame: &'a Frame,
+    /// Height of each at the nut and at the bridge, the low string first.
+    pub courses: &'a [(f32, f32)],
+}
+
+impl Neck<'_> {
+    /// Where a string rests at a place along the neck.
+    fn rest(&self, string: usize, x: f32) -> Pos2 {
+        let (at_nut, at_bridge) = self.courses.get(string).copied().unwrap_or_default();
+        pos2(x, at_nut + (at_bridge - at_nut) * (x - NUT) / LENGTH)
+    }
+}
+
+/// Draws all strings between nut and bridge.
+pub fn draw(canvas: &Canvas<'_>, neck: &Neck<'_>, afterglow: &Afterglow) {
     let wood = &canvas.theme.wood;
-    for string in 0..MAX_STRINGS {
+    let frame = neck.frame;
+    for string in 0..neck.courses.len().min(MAX_STRINGS) {
         let now = &afterglow.shapes[0][string];
         let stop = stop_x(now);
         if now.stop > 0.0 {
-            let line = [rest(string, NUT), rest(string, stop)].map(|p| frame.place(p));
+            let line = [neck.rest(string, NUT), neck.rest(string, stop)].map(|p| frame.place(p));
             canvas.path(&line, 2.1, faded(wood.under_string, 0.6));
             canvas.path(&line, 1.0, faded(wood.string, 0.6));
         }
@@ -47,12 +66,15 @@ pub fn draw(canvas: &Canvas<'_>, frame: &Frame, afterglow: &Afterglow) {
             let then = &shapes[string];
             if is_moving(then) {
                 let ink = faded(canvas.theme.glow, 0.55 - 0.1 * age as f32);
-                canvas.path(&placed(frame, string, then), 0.9, ink);
+                canvas.path(&placed(neck, string, then), 0.9, ink);
             }
         }
-        let line = placed(frame, string, now);
+        if !is_moving(now) && now.level > QUIET {
+            envelope(canvas, neck, string, now);
+        }
+        let line = placed(neck, string, now);
         canvas.path(&line, 2.5, wood.under_string);
-        let moving = is_moving(now);
+        let moving = is_moving(now) || now.level > QUIET;
         let ink = if moving { glowing(canvas, now.level) } else { wood.string };
         canvas.path(&line, 1.2, ink);
     }
@@ -69,19 +91,19 @@ pub fn pitch_text(canvas: &Canvas<'_>, string: &StringView, a4_hz: f32) -> Strin
 
 /// Where the finger stands on a string, or the nut when it is open.
 #[must_use]
-pub fn finger(frame: &Frame, string: usize, view: &StringView) -> Pos2 {
-    frame.place(rest(string, stop_x(view)))
+pub fn finger(neck: &Neck<'_>, string: usize, view: &StringView) -> Pos2 {
+    neck.frame.place(neck.rest(string, stop_x(view)))
 }
 
 /// Where the last stroke met a string.
 #[must_use]
-pub fn met(frame: &Frame, string: usize, view: &StringView) -> Pos2 {
+pub fn met(neck: &Neck<'_>, string: usize, view: &StringView) -> Pos2 {
     let sounding = BRIDGE - stop_x(view);
-    frame.place(rest(string, BRIDGE - view.contact * sounding))
+    neck.frame.place(neck.rest(string, BRIDGE - view.contact * sounding))
 }
 
 /// A sounding string's points, moved out of rest as the solver says.
-fn placed(frame: &Frame, string: usize, view: &StringView) -> Vec<Pos2> {
+fn placed(neck: &Neck<'_>, string: usize, view: &StringView) -> Vec<Pos2> {
     let stop = stop_x(view);
     let points = if is_moving(view) { POINTS } else { 1 };
     (0..=points)
@@ -89,7 +111,7 @@ fn placed(frame: &Frame, string: usize, view: &StringView) -> Vec<Pos2> {
             let along = step as f32 / points as f32;
             let x = stop + (BRIDGE - stop) * along;
             let out = displacement(&view.shape_mm, 1.0 - along) * UNITS_PER_MM * MAGNIFIED;
-            frame.place(rest(string, x) + vec2(0.0, out.clamp(-FURTHEST, FURTHEST)))
+            neck.frame.place(neck.rest(string, x) + vec2(0.0, out.clamp(-FURTHEST, FURTHEST)))
         })
         .collect()
 }
@@ -115,10 +137,19 @@ fn stop_x(view: &StringView) -> f32 {
     NUT + LENGTH * view.stop.clamp(0.0, 0.95)
 }
 
-/// Where a string rests at a place along the neck.
-fn rest(string: usize, x: f32) -> Pos2 {
-    let (at_nut, at_bridge) = COURSES[string];
-    pos2(x, at_nut + (at_bridge - at_nut) * (x - NUT) / LENGTH)
+/// The edges between which a string swings, as wide as its level.
+fn envelope(canvas: &Canvas<'_>, neck: &Neck<'_>, string: usize, view: &StringView) {
+    let stop = stop_x(view);
+    let ink = faded(canvas.accent, 0.25 + 0.5 * view.level.min(1.0));
+    for side in [-1.0, 1.0] {
+        let edge = (0..=POINTS).map(|step| {
+            let along = step as f32 / POINTS as f32;
+            let out = side * WIDEST * view.level.min(1.0) * (std::f32::consts::PI * along).sin();
+            let x = stop + (BRIDGE - stop) * along;
+            neck.frame.place(neck.rest(string, x) + vec2(0.0, out))
+        });
+        canvas.path(&edge.collect::<Vec<_>>(), 0.9, ink);
+    }
 }
 
 /// Shapes that are kept, the present one among them.
@@ -131,6 +162,10 @@ const MAGNIFIED: f32 = 12.0;
 const UNITS_PER_MM: f32 = LENGTH / 700.0;
 /// No string is drawn further out than this, in units of the drawing.
 const FURTHEST: f32 = 36.0;
+/// Half the width of the envelope of a string at its loudest, in units of the drawing.
+const WIDEST: f32 = 7.0;
+/// A level below this is silence.
+const QUIET: f32 = 0.02;
 /// Motion smaller than this cannot be seen, in units of the drawing.
 const SEEN: f32 = 0.08;
 

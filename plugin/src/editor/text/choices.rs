@@ -6,7 +6,6 @@ use super::Phrase;
 #[must_use]
 pub fn of(id: &str) -> &'static [Phrase] {
     match id {
-        "variant" => &VARIANT,
         "material" => &MATERIAL,
         "string_interval" => &STRING_INTERVAL,
         "fret_map" => &FRET_MAP,
@@ -18,7 +17,7 @@ pub fn of(id: &str) -> &'static [Phrase] {
     }
 }
 
-/// Line under the title of the stage: how each variant is played.
+/// Line under the title of the dombra's stage: how each variant is played.
 pub const TRADITION: [Phrase; 2] = [
     ["Western, tökpe", "Батыс төкпе дәстүрі", "Западная, токпе"],
     ["Eastern, shertpe", "Шығыс шертпе дәстүрі", "Восточная, шертпе"],
@@ -27,12 +26,20 @@ pub const TRADITION: [Phrase; 2] = [
 /// Open strings of each interval, as the stage names them.
 pub const OPEN_STRINGS: [&str; 4] = ["D3 G3", "C3 G3", "F3 G3", "G3 G3"];
 
-/// String material, as the stage names it.
-pub const STRUNG: [Phrase; 2] = [["plain nylon", "капрон", "капрон"], ["gut", "ішек", "жила"]];
-
-const VARIANT: [Phrase; 2] = [["Western", "Батыс", "Западная"], ["Eastern", "Шығыс", "Восточная"]];
-
-const MATERIAL: [Phrase; 2] = [["Nylon", "Капрон", "Капрон"], ["Gut", "Ішек", "Жила"]];
+/// Materials, in saved order.
+const MATERIAL: [Phrase; 11] = [
+    ["Nylon", "Капрон", "Капрон"],
+    ["Gut", "Ішек", "Жила"],
+    ["Horsehair", "Қыл", "Конский волос"],
+    ["Steel", "Болат", "Сталь"],
+    ["Brass", "Жез", "Латунь"],
+    ["Wood", "Ағаш", "Дерево"],
+    ["Cane", "Қамыс", "Тростник"],
+    ["Clay", "Саз", "Глина"],
+    ["Goatskin", "Ешкі терісі", "Козья кожа"],
+    ["Hide", "Қалың тері", "Толстая кожа"],
+    ["Horn", "Мүйіз", "Рог"],
+];
 
 const STRING_INTERVAL: [Phrase; 4] = [
     ["Fourth, D–G", "Кварта, D–G", "Кварта, D–G"],
@@ -47,7 +54,7 @@ const FRET_MAP: [Phrase; 2] =
 const STROKE_DIRECTION: [Phrase; 3] =
     [["Alternate", "Кезек", "Попеременно"], ["Down", "Төмен", "Вниз"], ["Up", "Жоғары", "Вверх"]];
 
-const ARTICULATION: [Phrase; 10] = [
+const ARTICULATION: [Phrase; 37] = [
     ["Stroke", "Қағыс", "Удар"],
     ["Thumb", "Бас бармақ", "Большой палец"],
     ["Ilme", "Ілме", "Ильме"],
@@ -58,6 +65,33 @@ const ARTICULATION: [Phrase; 10] = [
     ["Harmonic", "Флажолет", "Флажолет"],
     ["Choke", "Теріс", "Терис"],
     ["Tap", "Тоқылдату", "Стук"],
+    ["Sustain", "Созу", "Тянуть"],
+    ["Accent", "Екпін", "Акцент"],
+    ["Staccato", "Стаккато", "Стаккато"],
+    ["Martelé", "Мартеле", "Мартеле"],
+    ["Spiccato", "Спиккато", "Спиккато"],
+    ["Tremolo", "Тремоло", "Тремоло"],
+    ["Trill", "Трель", "Трель"],
+    ["Mordent", "Мордент", "Мордент"],
+    ["Scoop", "Астынан алу", "Подъезд"],
+    ["Fall", "Құлату", "Спад"],
+    ["Flutter", "Дірілдету", "Фруллато"],
+    ["Nail stop", "Тырнақпен басу", "Ногтем"],
+    ["Fingertip stop", "Саусақ ұшымен басу", "Подушечкой"],
+    ["Artificial harmonic", "Жасанды флажолет", "Искусственный флажолет"],
+    ["Pizzicato", "Пиццикато", "Пиццикато"],
+    ["Drone", "Дрон", "Бурдон"],
+    ["Howl", "Ұлу", "Вой"],
+    ["Inhale", "Дем тарту", "На вдохе"],
+    ["Gallop", "Шабыс", "Скачка"],
+    ["Wow", "Ауызды ашып-жабу", "Вау"],
+    ["Centre", "Ортасы", "Середина"],
+    ["Edge", "Шеті", "Край"],
+    ["Rim", "Шығыршығы", "Обод"],
+    ["Slap", "Шапалақ", "Шлепок"],
+    ["Stick", "Таяқ", "Палочка"],
+    ["Shake", "Сілку", "Тряска"],
+    ["Press behind the bridge", "Тиек артын басу", "Нажим за подставкой"],
 ];
 
 const SLIDE_MODE: [Phrase; 2] =

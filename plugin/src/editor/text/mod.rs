@@ -1,8 +1,10 @@
 //! Everything the window says, in English, Kazakh and Russian; there is no text elsewhere.
 
 pub mod choices;
+pub mod instruments;
 pub mod numbers;
 pub mod parameters;
+pub mod variants;
 pub mod words;
 
 /// One phrase in the three languages, in the order of [`Words::LANGUAGES`].

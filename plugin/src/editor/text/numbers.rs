@@ -54,12 +54,13 @@ fn comma_for_point(text: &str) -> String {
 
 /// Units as the parameters write them, then in Kazakh and Russian. Longer ones first, so that a
 /// typed "мс" is not read as "с".
-const UNITS: [(&str, [&str; 2]); 6] = [
+const UNITS: [(&str, [&str; 2]); 7] = [
     ("kHz", ["кГц", "кГц"]),
     ("Hz", ["Гц", "Гц"]),
     ("dB", ["дБ", "дБ"]),
     ("ms", ["мс", "мс"]),
     ("st", ["жт", "пт"]),
+    ("ct", ["ц", "ц"]),
     ("s", ["с", "с"]),
 ];
 
@@ -83,7 +84,7 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         for words in Words::LANGUAGES {
-            for text in ["-6.0 dB", "0.22", "22 ms", "440.0 Hz", "62 %", "2.0 st"] {
+            for text in ["-6.0 dB", "0.22", "22 ms", "440.0 Hz", "62 %", "2.0 st", "35 ct"] {
                 let back = typed(words, &written(words, text)).replace(',', ".");
                 assert_eq!(back, text, "{words:?}");
             }

@@ -8,10 +8,48 @@ pub const KAIRAT: Phrase = ["Kairat", "Қайрат", "Кайрат"];
 pub const PLAY: Phrase = ["Play", "Ойнау", "Игра"];
 /// Family of the dombra.
 pub const PLUCKED: Phrase = ["Plucked", "Шертпелі", "Щипковые"];
-/// The instrument.
-pub const DOMBRA: Phrase = ["Dombra", "Домбыра", "Домбра"];
+/// Family of the qobyz.
+pub const BOWED: Phrase = ["Bowed", "Ыспалы", "Смычковые"];
+/// Family of reeds, flutes and horns.
+pub const WIND: Phrase = ["Wind", "Үрмелі", "Духовые"];
+/// Family of the jaw harp, bells and staffs.
+pub const METAL: Phrase = ["Tongue and metal", "Тілшікті, сылдырмақ", "Язычок и металл"];
+/// Family of drums and rattles.
+pub const SKIN: Phrase = ["Skin", "Ұрмалы", "Ударные"];
+/// What the choice of the instrument takes.
+pub const INSTRUMENT_HELP: Phrase = [
+    "click opens the whole family; arrows go through it",
+    "басса бүкіл аспап ашылады; бағыттауыш аралайды",
+    "щелчок открывает всё семейство; стрелки листают",
+];
+/// What stands under the name of something that cannot be chosen.
+pub const ONLY_CHOICE: Phrase = [
+    "this instrument comes in no other",
+    "бұл аспаптың басқасы жоқ",
+    "другого у этого инструмента нет",
+];
+/// Region of what plays.
+pub const INSTRUMENT: Phrase = ["What plays", "Не ойнайды", "Что играет"];
 /// Panel of strings and tuning.
 pub const STRINGS: Phrase = ["Strings and tuning", "Ішек пен күй", "Струны и строй"];
+/// Panel of build and tuning, where there are no strings to choose.
+pub const BUILD: Phrase = ["Build and tuning", "Жасалуы мен күйі", "Устройство и строй"];
+/// Panel of the bow.
+pub const BOW: Phrase = ["Bow", "Ысқыш", "Смычок"];
+/// Panel of the breath.
+pub const BREATH: Phrase = ["Breath", "Дем", "Дыхание"];
+/// Panel of the fingers on the holes.
+pub const FINGERS: Phrase = ["Notes", "Дыбыстар", "Ноты"];
+/// Panel of the jaw harp's tongue.
+pub const TONGUE: Phrase = ["Tongue", "Тілшік", "Язычок"];
+/// Panel of the mouth before it.
+pub const MOUTH: Phrase = ["Mouth and throat", "Ауыз бен көмей", "Рот и горло"];
+/// Panel of a drum's stroke.
+pub const STROKE: Phrase = ["Stroke", "Қағыс", "Удар"];
+/// Panel of a drum's skin.
+pub const DRUM: Phrase = ["Skin", "Тері", "Кожа"];
+/// Panel of what jingles.
+pub const PIECES: Phrase = ["Pieces", "Бөліктері", "Части"];
 /// Panel of the striking hand.
 pub const RIGHT_HAND: Phrase = ["Right hand", "Оң қол", "Правая рука"];
 /// Panel of the stopping hand.

@@ -28,7 +28,7 @@ pub fn value_text(
         return;
     }
     let text = value.text(value.position());
-    let colour = if held { canvas.theme.plucked } else { canvas.theme.text };
+    let colour = if held { canvas.accent } else { canvas.theme.text };
     let width = canvas.text(at, anchor, Type::Value, &text, colour);
     let here = place(at, anchor, width.max(20.0));
     let click = canvas.ui.interact(

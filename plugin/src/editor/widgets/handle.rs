@@ -9,7 +9,7 @@ use crate::editor::{
     canvas::Canvas,
     memory::Help,
     text::words,
-    value::{Value, nearest, put},
+    value::{Value, ends, nearest, put, stepped},
 };
 
 /// What a held control follows.
@@ -130,7 +130,7 @@ pub fn wheel(canvas: &mut Canvas<'_>, value: &dyn Value, response: &Response) {
             let whole = canvas.memory.travel.trunc();
             if whole != 0.0 {
                 canvas.memory.travel = 0.0;
-                put(value, value.position() + whole / steps as f32);
+                put(value, stepped(value, whole));
             }
         }
         _ => put(value, value.position() + notches * step(value, fine)),
@@ -166,14 +166,20 @@ pub fn keys(canvas: &mut Canvas<'_>, value: &dyn Value, id: Id) {
     let (home, end) = (pressed(Key::Home) > 0.0, pressed(Key::End) > 0.0);
     let reset = pressed(Key::Delete) > 0.0;
     let steps = (up - down) * step(value, shift) + pages * PAGE.max(step(value, false));
-    if steps.abs() > 0.0 {
+    if value.offered().is_some() {
+        let whole = up - down + pages;
+        if whole != 0.0 {
+            put(value, stepped(value, whole));
+        }
+    } else if steps.abs() > 0.0 {
         put(value, value.position() + steps);
     }
+    let [first, last] = ends(value);
     if home {
-        put(value, 0.0);
+        put(value, first);
     }
     if end {
-        put(value, 1.0);
+        put(value, last);
     }
     if reset {
         put(value, value.default_position());
@@ -185,7 +191,12 @@ pub fn assist(canvas: &Canvas<'_>, value: &dyn Value, id: Id) {
     let asked = |action| canvas.ui.input(|i| i.num_accesskit_action_requests(id, action)) as f32;
     let steps = asked(Action::Increment) - asked(Action::Decrement);
     if steps != 0.0 {
-        put(value, value.position() + steps * step(value, false));
+        let moved = if value.offered().is_some() {
+            stepped(value, steps)
+        } else {
+            value.position() + steps * step(value, false)
+        };
+        put(value, moved);
     }
     canvas.ui.ctx().accesskit_node_builder(id, |node| {
         node.add_action(Action::Increment);

@@ -1,4 +1,6 @@
-//! The drawn signs: family glyph, chevron, moon and sun. There is no icon font.
+//! The drawn signs: one for each family, chevron, moon and sun. There is no icon font.
+
+use std::f32::consts::{PI, TAU};
 
 use egui::{Color32, Pos2, Vec2, vec2};
 
@@ -7,10 +9,33 @@ use crate::editor::{
     curves::{arc, flatten},
 };
 
-/// The plucked family: a wedge to the right.
-pub fn plucked(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
+/// Plucked: a wedge to the right.
+pub fn wedge(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
     let wedge = [centre + vec2(-4.0, -4.0), centre + vec2(4.0, 0.0), centre + vec2(-4.0, 4.0)];
     canvas.polygon(&wedge, ink);
+}
+
+/// Bowed: an arch on its chord.
+pub fn arch(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
+    let mut bow = arc(centre + vec2(0.0, 3.0), 4.6, PI, TAU);
+    bow.push(bow[0]);
+    canvas.path(&bow, 1.6, ink);
+}
+
+/// Winds: a ring.
+pub fn ring(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
+    canvas.circle(centre, 3.6, 1.8, ink);
+}
+
+/// Tongue and metal: a diamond.
+pub fn diamond(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
+    let corners = [vec2(0.0, -4.6), vec2(4.6, 0.0), vec2(0.0, 4.6), vec2(-4.6, 0.0)];
+    canvas.polygon(&corners.map(|corner| centre + corner), ink);
+}
+
+/// Skins: a disc.
+pub fn disc(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
+    canvas.disc(centre, 4.2, ink);
 }
 
 /// Something opens below.
@@ -28,7 +53,7 @@ pub fn moon(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
 
 /// A sun: the light palette.
 pub fn sun(canvas: &Canvas<'_>, centre: Pos2, ink: Color32) {
-    canvas.path(&arc(centre, 3.6, 0.0, std::f32::consts::TAU), 1.6, ink);
+    canvas.path(&arc(centre, 3.6, 0.0, TAU), 1.6, ink);
     for ray in 0..8 {
         let out = Vec2::angled(ray as f32 * std::f32::consts::FRAC_PI_4);
         canvas.line(centre + out * 6.0, centre + out * 8.2, 1.6, ink);

@@ -26,6 +26,16 @@ pub struct Strip<'a> {
     pub range: (u8, u8),
     /// Keys that sound as held.
     pub held: &'a [u8],
+    /// Keys that choose articulations instead of sounding: the first, and how many.
+    pub switches: Option<(u8, usize)>,
+}
+
+impl Strip<'_> {
+    fn switches(&self, key: u8) -> bool {
+        self.switches.is_some_and(|(first, count)| {
+            key.checked_sub(first).is_some_and(|place| usize::from(place) < count)
+        })
+    }
 }
 
 /// Draws the strip and returns what was played on it.
@@ -114,13 +124,18 @@ fn draw_key(canvas: &Canvas<'_>, strip: &Strip<'_>, key: u8, here: Rect) {
     let lit = strip.held.contains(&key)
         || [canvas.memory.pressed_key, canvas.memory.struck_key].contains(&Some(key));
     let ground = match (lit, is_black(key)) {
-        (true, _) => theme.plucked,
+        (true, _) => canvas.accent,
         (false, true) => colours.black[outside],
         (false, false) => colours.white[outside],
     };
     canvas.fill(here, 2.5, ground);
     if is_black(key) {
         canvas.outline(here, 2.5, 1.0, theme.bg);
+    }
+    if strip.switches(key) {
+        let ink = if lit { theme.on_accent } else { canvas.accent };
+        let bar = rect(here.min.x + 3.0, here.max.y - 4.0, here.width() - 6.0, 2.5);
+        canvas.fill(bar, 1.0, ink);
     }
     if lit {
         let foot = if is_black(key) { 8.0 } else { 18.0 };
@@ -160,7 +175,23 @@ fn key_place(place: Rect, key: u8) -> Rect {
 /// Name of a key, middle C being C4.
 #[must_use]
 pub fn key_name(key: u8) -> String {
-    format!("{}{}", NAMES[usize::from(key % 12)], i32::from(key / 12) - 1)
+    format!("{}{}", NAMES[usize::from(key % 12)], i32::from(key / 12) - 1).replace('-', "−")
+}
+
+/// The key with a name as people type it: `C-1`, `f#3`, `Bb2`.
+#[must_use]
+pub fn key_named(typed: &str) -> Option<u8> {
+    let text = typed.trim().to_lowercase().replace('−', "-");
+    let mut letters = text.chars();
+    let letter = letters.next()?;
+    let degree = "c d ef g a b".find(letter).filter(|_| letter != ' ')? as i32;
+    let rest = letters.as_str();
+    let (raised, octave) = match rest.strip_prefix(['#', '♯']) {
+        Some(octave) => (1, octave),
+        None => rest.strip_prefix(['b', '♭']).map_or((0, rest), |octave| (-1, octave)),
+    };
+    let octave: i32 = octave.trim().parse().ok()?;
+    u8::try_from((octave + 1).checked_mul(12)? + degree + raised).ok().filter(|key| *key < 128)
 }
 
 fn is_black(key: u8) -> bool {
@@ -177,3 +208,21 @@ const DEGREE: [u8; 12] = [0, 0, 1, 1, 2, 3, 3, 4, 4, 5, 5, 6];
 const NAMES: [&str; 12] = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
 /// Strength of a key played with Enter.
 const TYPED_VELOCITY: f32 = 0.8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_found_by_the_name_it_has() {
+        for key in 0..128 {
+            assert_eq!(key_named(&key_name(key)), Some(key));
+        }
+        for (typed, key) in [("c4", 60), ("Bb2", 46), ("f#3", 54), ("C-1", 0)] {
+            assert_eq!(key_named(typed), Some(key), "{typed}");
+        }
+        for typed in ["", "h3", " ", "c", "c99", "12"] {
+            assert_eq!(key_named(typed), None, "{typed}");
+        }
+    }
+}

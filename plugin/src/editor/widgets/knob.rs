@@ -62,9 +62,9 @@ fn track(canvas: &Canvas<'_>, value: &dyn Value, centre: Pos2, radius: f32, bipo
     let position = value.position();
     if (position - rest).abs() > 0.002 {
         let lit = arc(centre, radius, angle(rest), angle(position));
-        canvas.path(&lit, 3.0, canvas.theme.plucked);
+        canvas.path(&lit, 3.0, canvas.accent);
         for end in [lit.first(), lit.last()].into_iter().flatten() {
-            canvas.disc(*end, 1.5, canvas.theme.plucked);
+            canvas.disc(*end, 1.5, canvas.accent);
         }
     }
     if let Some(modulated) = value.modulated() {
@@ -88,7 +88,7 @@ fn cap(canvas: &Canvas<'_>, value: &dyn Value, centre: Pos2, radius: f32, hold: 
     let edge = if hold.hovered || hold.held { theme.text2 } else { theme.control };
     canvas.circle(centre, size, 1.0, edge);
     let out = Vec2::angled(at);
-    let ink = if hold.held { theme.plucked } else { theme.text };
+    let ink = if hold.held { canvas.accent } else { theme.text };
     canvas.line(centre + out * (0.35 * size), centre + out * (0.94 * size), 2.2, ink);
 }
 

@@ -62,7 +62,8 @@ fn draw_field(canvas: &Canvas<'_>, field: &Field<'_>, place: Rect, response: &Re
         let at = pos2(left, baseline);
         left += canvas.text(at, Anchor::Start, Type::Choice, field.caption, theme.text2) + 6.0;
     }
-    canvas.text(pos2(left, baseline), Anchor::Start, Type::Choice, field.shown, theme.text);
+    let shown = canvas.fit(Type::Choice, field.shown, place.max.x - 24.0 - left);
+    canvas.text(pos2(left, baseline), Anchor::Start, Type::Choice, &shown, theme.text);
     icon::chevron(canvas, pos2(place.max.x - 14.0, place.center().y), theme.text2);
 }
 
@@ -80,13 +81,14 @@ fn sheet(field: &Field<'_>, place: Rect) -> Rect {
 fn rows(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> Option<usize> {
     let sheet = sheet(field, place);
     let mut picked = None;
-    let (theme, words, scale, origin) = (canvas.theme, canvas.words, canvas.scale, canvas.origin);
+    let (theme, accent, words) = (canvas.theme, canvas.accent, canvas.words);
+    let (scale, origin) = (canvas.scale, canvas.origin);
     let memory = &mut *canvas.memory;
     Area::new(field.id.with("list"))
         .order(Order::Foreground)
         .fixed_pos(origin + sheet.min.to_vec2() * scale)
         .show(canvas.ui.ctx(), |ui| {
-            let mut canvas = Canvas { ui, theme, words, memory, scale, origin };
+            let mut canvas = Canvas { ui, theme, accent, words, memory, scale, origin };
             canvas.ui.allocate_rect(canvas.on_screen(sheet), Sense::CLICK);
             canvas.fill(sheet, 6.0, theme.raised);
             canvas.outline(sheet, 6.0, 1.0, theme.control);
@@ -110,7 +112,7 @@ fn row(canvas: &mut Canvas<'_>, field: &Field<'_>, index: usize, name: &str, she
         canvas.fill(place, 4.0, canvas.theme.panel);
     }
     if chosen {
-        canvas.fill(rect(place.min.x, top + 5.0, 3.0, ROW - 10.0), 1.5, canvas.theme.plucked);
+        canvas.fill(rect(place.min.x, top + 5.0, 3.0, ROW - 10.0), 1.5, canvas.accent);
     }
     let face = if chosen { Type::ChoiceOn } else { Type::Choice };
     let at = place.left_center() + vec2(10.0, 4.0);

@@ -76,7 +76,7 @@ pub fn meter(canvas: &mut Canvas<'_>, levels: &[Level; 2], place: Rect) {
         canvas.fill(bar, 2.0, theme.panel);
         let reach = |level_db: f32| bar.min.x + bar.width() * scale(level_db);
         if level.now_db > FLOOR_DB {
-            let ink = if level.now_db > 0.0 { theme.err } else { faded(theme.plucked, 0.9) };
+            let ink = if level.now_db > 0.0 { theme.err } else { faded(canvas.accent, 0.9) };
             let lit = Rect::from_min_max(bar.min, pos2(reach(level.now_db), bar.max.y));
             canvas.fill(lit, 2.0, ink);
         }

@@ -1,6 +1,7 @@
 //! The controls, one per file. They take plain values and know nothing of the plugin.
 
 pub mod entry;
+pub mod fixed;
 pub mod focus;
 pub mod handle;
 pub mod icon;
@@ -9,6 +10,7 @@ pub mod knob;
 pub mod list;
 pub mod meter;
 pub mod panel;
+pub mod pick;
 pub mod segmented;
 pub mod select;
 pub mod slider;

@@ -7,15 +7,14 @@ use crate::editor::{
     canvas::{Anchor, Canvas, rect},
     fonts::Type,
     text::words,
-    value::{Value, choice, position_of, put},
+    value::{Value, choice, choices, put},
 };
 
 /// A row of all choices of a value inside `place`.
 pub fn segmented(canvas: &mut Canvas<'_>, value: &dyn Value, place: Rect) {
-    let count = value.steps().unwrap_or(0) + 1;
-    let names: Vec<String> =
-        (0..count).map(|index| value.text(position_of(value, index))).collect();
-    let now = choice(value).min(count - 1);
+    let positions = choices(value);
+    let names: Vec<String> = positions.iter().map(|at| value.text(*at)).collect();
+    let now = choice(value);
     let group = canvas.interact(place, Id::unique(("value", value.id())), Sense::FOCUSABLE);
     canvas.memory.places.push((value.id().to_owned(), place));
     group.widget_info(|| {
@@ -33,7 +32,7 @@ pub fn segmented(canvas: &mut Canvas<'_>, value: &dyn Value, place: Rect) {
         response
             .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &names[index]));
         if response.clicked() {
-            put(value, position_of(value, index));
+            put(value, positions[index]);
         }
         if response.hovered() {
             hovered = Some(index);
@@ -46,7 +45,7 @@ pub fn segmented(canvas: &mut Canvas<'_>, value: &dyn Value, place: Rect) {
         handle::keys(canvas, value, group.id);
         let space = canvas.ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         if space {
-            put(value, position_of(value, (now + 1) % count));
+            put(value, positions[(now + 1) % positions.len()]);
         }
     }
     if hovered.is_some() || group.has_focus() {
@@ -64,7 +63,7 @@ fn draw_cell(
     if chosen {
         canvas.fill(cell.shrink2(egui::vec2(2.0, 2.0)), 4.0, theme.raised);
         let bar = rect(cell.center().x - 8.0, cell.max.y - 4.0, 16.0, 2.0);
-        canvas.fill(bar, 1.0, theme.plucked);
+        canvas.fill(bar, 1.0, canvas.accent);
     } else if index > 0 && index != now + 1 {
         canvas.line(
             pos2(cell.min.x, cell.min.y + 7.0),

@@ -6,27 +6,26 @@ use super::{handle, list};
 use crate::editor::{
     canvas::Canvas,
     text::words,
-    value::{Value, choice, position_of, put},
+    value::{Value, choice, choices, put},
 };
 
 /// A field for a value's choices inside `place`; `caption` stands before the choice.
 pub fn select(canvas: &mut Canvas<'_>, value: &dyn Value, caption: &str, place: Rect) {
-    let count = value.steps().unwrap_or(0) + 1;
-    let choices: Vec<String> =
-        (0..count).map(|index| value.text(position_of(value, index))).collect();
+    let positions = choices(value);
+    let names: Vec<String> = positions.iter().map(|at| value.text(*at)).collect();
     canvas.memory.places.push((value.id().to_owned(), place));
-    let now = choice(value).min(count - 1);
+    let now = choice(value);
     let field = list::Field {
         id: Id::unique(("value", value.id())),
         name: value.name(),
         caption,
-        shown: &choices[now],
-        choices: &choices,
+        shown: &names[now],
+        choices: &names,
         now: Some(now),
     };
     let (picked, response) = list::list(canvas, &field, place);
     if let Some(index) = picked {
-        put(value, position_of(value, index));
+        put(value, positions[index]);
     }
     handle::wheel(canvas, value, &response);
     if response.has_focus() && canvas.memory.open.is_none() {

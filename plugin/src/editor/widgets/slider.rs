@@ -36,7 +36,7 @@ pub fn slider(canvas: &mut Canvas<'_>, value: &dyn Value, at: Pos2, width: f32) 
 
     let thumb = track.min.x + value.position() * width;
     canvas.fill(track, 1.5, theme.line);
-    canvas.fill(Rect::from_min_max(track.min, pos2(thumb, track.max.y)), 1.5, theme.plucked);
+    canvas.fill(Rect::from_min_max(track.min, pos2(thumb, track.max.y)), 1.5, canvas.accent);
     if let Some(modulated) = value.modulated() {
         let to = track.min.x + modulated * width;
         let bar = Rect::from_x_y_ranges(thumb.min(to)..=thumb.max(to), at.y + 15.0..=at.y + 17.0);
@@ -47,7 +47,7 @@ pub fn slider(canvas: &mut Canvas<'_>, value: &dyn Value, at: Pos2, width: f32) 
     canvas.fill(body, 3.0, theme.raised);
     let edge = if hold.hovered || hold.held { theme.text2 } else { theme.control };
     canvas.outline(body, 3.0, 1.0, edge);
-    let ink = if hold.held { theme.plucked } else { theme.text };
+    let ink = if hold.held { canvas.accent } else { theme.text };
     canvas.line(pos2(middle, at.y + 7.5), pos2(middle, at.y + 14.5), 1.6, ink);
     hold
 }

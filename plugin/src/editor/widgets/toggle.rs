@@ -40,11 +40,11 @@ pub fn toggle(canvas: &mut Canvas<'_>, value: &dyn Value, at: Pos2) {
     }
     let pill = rect(at.x, at.y, 28.0, 16.0);
     let edge = match (on, hovered) {
-        (true, _) => theme.plucked,
+        (true, _) => canvas.accent,
         (false, true) => theme.text2,
         (false, false) => theme.control,
     };
-    canvas.fill(pill, 8.0, if on { theme.plucked } else { theme.bg });
+    canvas.fill(pill, 8.0, if on { canvas.accent } else { theme.bg });
     canvas.outline(pill, 8.0, 1.2, edge);
     let knob = at + vec2(if on { 20.0 } else { 8.0 }, 8.0);
     canvas.disc(knob, 5.2, if on { theme.on_accent } else { edge });

@@ -1,11 +1,15 @@
 //! Sounds without the right hand's pluck: hammer-on, pull-off, slides and knocks.
 
 use super::{
-    super::{allocator::Place, left_hand, notes::Note, right_hand, string::Damper},
-    Lute,
+    super::{left_hand, right_hand, string::Damper},
+    Lute, Played,
     strokes::KNOCK_NEWTON,
 };
-use crate::{controls::Articulation, exciters::pluck::Stroke};
+use crate::{
+    controls::{Articulation, SlideMode},
+    exciters::pluck::Stroke,
+    instruments::lute::Stops,
+};
 
 /// Force of a hammering or pulling-off finger, re a pluck at the same velocity [by ear].
 const HAMMER_GAIN: f32 = 0.55;
@@ -16,23 +20,22 @@ const FRET_CATCH_GAIN: f32 = 0.018;
 
 impl Lute {
     /// Hammer-on, pull-off or slide to a note on a string that sounds.
-    pub(super) fn connect(&mut self, note: Note, place: Place) {
+    pub(super) fn connect(&mut self, Played { note, place }: Played) {
         let open = self.open_key(place.string);
         let fret = place.key.saturating_sub(open);
         let target = left_hand::fret_semitones(self.spec, self.controls.fret_map, fret);
         let controls = self.controls;
         let random = self.random();
-        let full = self.strings[place.string].pull_newton(
-            self.structure.build,
-            self.structure.material,
-            self.spec.touch.pull_m,
-        );
+        let full =
+            self.strings[place.string].pull_newton(self.structure.build, self.structure.material);
+        let smooth = self.build().is_smooth || self.spec.stops == Stops::Press;
+        let slide_mode = if smooth { SlideMode::Free } else { controls.slide_mode };
         let string = &mut self.strings[place.string];
         string.note = Some(note);
         string.damper = Damper::Free;
         let rises = target > string.stop.position();
         if controls.articulation == Articulation::Slide {
-            string.stop.slide_to(target, controls.slide_mode, self.ticks_per_s);
+            string.stop.slide_to(target, slide_mode, self.ticks_per_s);
             return;
         }
         string.stop.place(target);
@@ -53,8 +56,8 @@ impl Lute {
         string.pluck(stroke, random);
     }
 
-    pub(super) fn knock(&mut self, played: &[Option<(Note, Place)>; 2]) {
-        for (note, _) in played.iter().flatten() {
+    pub(super) fn knock(&mut self, played: &[Played]) {
+        for Played { note, .. } in played {
             let force = KNOCK_NEWTON * right_hand::force_gain(note.velocity, &self.controls);
             self.start_knock(force);
         }
@@ -70,8 +73,7 @@ impl Lute {
     pub(super) fn catch_fret(&mut self, index: usize) {
         let random = self.random();
         let material = self.structure.material;
-        let full =
-            self.strings[index].pull_newton(self.structure.build, material, self.spec.touch.pull_m);
+        let full = self.strings[index].pull_newton(self.structure.build, material);
         let angle_rad = self.spec.touch.angle_rad[0];
         self.strings[index].pluck(
             Stroke {

@@ -8,7 +8,10 @@ use super::{
     Lute, MAX_TOGETHER,
     queue::MAX_WAITING,
 };
-use crate::event::{Controller, Event, NoteAddress};
+use crate::{
+    event::{Controller, Event, NoteAddress},
+    instruments::lute::Stops,
+};
 
 /// T60 under the whole hand [E].
 pub(super) const CHOKE_S: f32 = 0.045;
@@ -41,6 +44,8 @@ impl Lute {
                 }
             }
             Event::Control { controller, value } => self.control(controller, value),
+            // The engine has put it among the controls.
+            Event::Articulate(_) => {}
             Event::AllNotesOff => {
                 self.strike_pending();
                 self.note_off(&NoteAddress::default(), 0.5);
@@ -57,6 +62,7 @@ impl Lute {
             Controller::Modulation => self.modulation.aim(value),
             // Breath moves the hand: towards the bridge and back.
             Controller::Breath => self.contact_shift = -0.12 * value,
+            Controller::VibratoRate => self.vibrato_rate = (2.0 * (value - 0.5)).exp2(),
             Controller::Volume => self.volume = value,
             Controller::Pan => self.pan = value,
             Controller::Expression => self.level = value,
@@ -116,14 +122,18 @@ impl Lute {
 
     /// A released string is muted, but an open one rings on under a held melody.
     pub(super) fn release(&mut self, string: usize, velocity: f32) {
-        let other_held = self.strings[1 - string].note.is_some_and(|note| note.is_held);
+        let mut others = self.strings.iter().enumerate().filter(|(other, _)| *other != string);
+        let other_held = others.any(|(_, other)| other.note.is_some_and(|note| note.is_held));
         if !(self.controls.drone && other_held && self.strings[string].stop.is_open()) {
             self.mute(string, velocity);
         }
     }
 
     pub(super) fn damp_if_all_released(&mut self, velocity: f32) {
-        if self.strings.iter().all(|s| s.note.is_none_or(|note| !note.is_held)) {
+        // Where every string has its own key, a hand mutes what it played.
+        if self.spec.stops == Stops::Neck
+            && self.strings.iter().all(|s| s.note.is_none_or(|note| !note.is_held))
+        {
             for string in 0..self.strings.len() {
                 if self.strings[string].damper == Damper::Free {
                     self.mute(string, velocity);

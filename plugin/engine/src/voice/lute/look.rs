@@ -22,11 +22,12 @@ impl Lute {
 
     /// Pitch of a string as its loops have it, in hertz.
     pub(crate) fn string_hz(&self, string: usize) -> f64 {
-        self.strings[string].frequency_hz()
+        self.strings[string.min(self.strings.len() - 1)].frequency_hz()
     }
 
     pub(crate) fn view(&self) -> View {
         let mut view = View {
+            string_count: self.strings.len() as u32,
             strokes: self.right.strokes,
             last_stroke_up: self.right.is_up(),
             ..View::default()

@@ -19,6 +19,7 @@ use queue::{MAX_WAITING, Waiting};
 use structure::Structure;
 
 use super::{
+    allocator::Place,
     notes::{Channels, Note},
     right_hand::RightHand,
     string::StringVoice,
@@ -29,9 +30,19 @@ use crate::{
     controls::Controls,
     dsp::{noise::Random, simd::TICK, smooth::Smooth},
     exciters::knock::Knock,
-    instruments::lute::{Build, LuteSpec},
+    instruments::{
+        Instrument,
+        lute::{Build, LuteSpec},
+    },
     units::db_to_gain,
 };
+/// A note and where it is played.
+#[derive(Clone, Copy, Debug)]
+struct Played {
+    note: Note,
+    place: Place,
+}
+
 /// Notes that may be struck at one sample.
 const MAX_TOGETHER: usize = 8;
 /// Below this mean square of its waves a string is silent: −120 dB.
@@ -41,11 +52,12 @@ const SLEEP_POWER: f32 = 1.0e-12;
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing about now; none are modes")]
 pub(crate) struct Lute {
+    instrument: &'static Instrument,
     spec: &'static LuteSpec,
     rate_hz: f64,
     ticks_per_s: f32,
     tables: Tables,
-    strings: [StringVoice; 2],
+    strings: Vec<StringVoice>,
     body: Body,
     knocks: [Knock; 3],
     right: RightHand,
@@ -66,9 +78,9 @@ pub(crate) struct Lute {
     damping: Smooth,
     size: Smooth,
     width: Smooth,
-    pressure: [Smooth; 2],
-    palm: [Smooth; 2],
-    bend: [Smooth; 2],
+    pressure: Vec<Smooth>,
+    palm: Vec<Smooth>,
+    bend: Vec<Smooth>,
     gain: [Smooth; 2],
     /// Gains at the start and end of this tick, left and right.
     ramp: [[f32; 2]; 2],
@@ -89,19 +101,27 @@ pub(crate) struct Lute {
     /// The strings carry unequal expression.
     is_uneven: bool,
     /// Vibrato that the notes ask for.
-    shake_depth: [f32; 2],
+    shake_depth: Vec<f32>,
+    /// CC19, as a factor on the panel's rate.
+    vibrato_rate: f32,
     is_asleep: bool,
 }
 
 impl Lute {
-    pub(crate) fn new(spec: &'static LuteSpec, rate_hz: f64) -> Self {
+    pub(crate) fn new(
+        instrument: &'static Instrument,
+        spec: &'static LuteSpec,
+        rate_hz: f64,
+    ) -> Self {
+        let count = spec.string_count();
         let ticks_per_s = rate_hz as f32 / TICK as f32;
         let mut lute = Self {
+            instrument,
             spec,
             rate_hz,
             ticks_per_s,
             tables: Tables::new(spec, rate_hz),
-            strings: from_fn(|index| StringVoice::new(spec, index, rate_hz)),
+            strings: (0..count).map(|index| StringVoice::new(spec, index, rate_hz)).collect(),
             body: Body::new(rate_hz),
             knocks: from_fn(|_| Knock::new(rate_hz)),
             right: RightHand::new(),
@@ -120,9 +140,9 @@ impl Lute {
             damping: Smooth::new(1.0),
             size: Smooth::new(1.0),
             width: Smooth::new(0.6),
-            pressure: [Smooth::new(0.0); 2],
-            palm: [Smooth::new(0.0); 2],
-            bend: [Smooth::new(0.0); 2],
+            pressure: vec![Smooth::new(0.0); count],
+            palm: vec![Smooth::new(0.0); count],
+            bend: vec![Smooth::new(0.0); count],
             gain: [Smooth::new(1.0); 2],
             ramp: [[0.0; 2]; 2],
             volume: 1.0,
@@ -136,7 +156,8 @@ impl Lute {
             is_stirred: true,
             is_moving: true,
             is_uneven: false,
-            shake_depth: [0.0; 2],
+            shake_depth: vec![0.0; count],
+            vibrato_rate: 1.0,
             is_asleep: true,
         };
         lute.set_times();
@@ -156,11 +177,15 @@ impl Lute {
         ] {
             smooth.set_time(time_s, ticks_per_s);
         }
-        for side in 0..2 {
-            self.pressure[side].set_time(0.01, ticks_per_s);
-            self.palm[side].set_time(0.02, ticks_per_s);
-            self.bend[side].set_time(0.003, ticks_per_s);
-            self.gain[side].set_time(0.006, ticks_per_s);
+        for (all, time_s) in [
+            (&mut self.pressure[..], 0.01),
+            (&mut self.palm[..], 0.02),
+            (&mut self.bend[..], 0.003),
+            (&mut self.gain[..], 0.006),
+        ] {
+            for smooth in all {
+                smooth.set_time(time_s, ticks_per_s);
+            }
         }
     }
 
@@ -178,16 +203,14 @@ impl Lute {
         self.stream = 0;
         self.is_pedal_down = false;
         self.modulation.snap(0.0);
-        for side in 0..2 {
-            self.bend[side].snap(0.0);
-            self.pressure[side].snap(0.0);
-            self.palm[side].snap(0.0);
-        }
+        let hands = self.bend.iter_mut().chain(&mut self.pressure).chain(&mut self.palm);
+        hands.for_each(|smooth| smooth.snap(0.0));
         self.contact_shift = 0.0;
         self.built = None;
         self.quiet_ticks = 0;
         (self.volume, self.pan, self.level) = (1.0, 0.5, 1.0);
-        self.shake_depth = [0.0; 2];
+        self.shake_depth.fill(0.0);
+        self.vibrato_rate = 1.0;
         self.is_stirred = true;
         self.is_moving = true;
         self.is_asleep = true;
@@ -197,8 +220,10 @@ impl Lute {
         if self.controls.output_db != controls.output_db {
             self.output_gain = db_to_gain(controls.output_db);
         }
-        self.is_stirred |= self.controls != *controls;
-        self.controls = *controls;
+        let articulation = self.instrument.articulation(controls.articulation);
+        let controls = Controls { articulation, ..*controls };
+        self.is_stirred |= self.controls != controls;
+        self.controls = controls;
     }
 
     pub(crate) fn is_asleep(&self) -> bool {

@@ -7,11 +7,7 @@
 use pulp::Simd;
 
 use super::{super::string::StringVoice, Lute};
-use crate::{
-    dsp::simd::{TICK, fma},
-    exciters::knock::Knock,
-    resonators::modal::Run,
-};
+use crate::{dsp::simd::TICK, exciters::knock::Knock, resonators::modal::Run};
 
 impl Lute {
     /// Overwrites both channels; they have the same length.
@@ -38,12 +34,18 @@ impl Lute {
                 }
             }
             let due = self.do_waiting();
-            let ahead = self.strings[0].lookahead().min(self.strings[1].lookahead());
+            let ahead = self.lookahead();
             let count = (TICK - phase).min(left.len() - done).min(due).min(ahead);
             self.block(simd, phase, &mut left[done..done + count], &mut right[done..done + count]);
             done += count;
             self.clock += count as u64;
         }
+    }
+
+    /// Samples until some string needs what is not yet known.
+    #[inline(always)]
+    fn lookahead(&self) -> usize {
+        self.strings.iter().fold(TICK, |ahead, string| ahead.min(string.lookahead()))
     }
 
     #[inline(always)]
@@ -57,22 +59,13 @@ impl Lute {
         let count = left.len();
         let mut run = Run { count, ..Run::default() };
         let mut board = [0.0_f32; TICK];
-        let horizontal = self.spec.touch.horizontal_coupling as f32;
         let mut load = 0.0;
-        let mut returning = [[[0.0_f32; TICK]; 2]; 2];
-        for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
-            if string.is_resting() {
-                continue;
-            }
-            *waves = string.blocked(simd, count, &mut board);
-            let z = string.impedance();
-            load += z * (1.0 + horizontal * horizontal);
-            let [across, along] = *waves;
-            for (force, (across, along)) in run.force.iter_mut().zip(across.into_iter().zip(along))
-            {
-                let both = fma::<S>(horizontal, along, across);
-                *force = fma::<S>(-2.0 * z, both, *force);
-            }
+        for string in self.strings.iter_mut().filter(|string| !string.is_resting()) {
+            load += if string.is_answering() {
+                string.answer(simd, &mut run.force)
+            } else {
+                string.blocked(simd, count, &mut run.force, &mut board)
+            };
         }
         for knock in self.knocks.iter_mut().filter(|knock| knock.is_active()) {
             knock.render(&mut board[..count]);
@@ -81,26 +74,30 @@ impl Lute {
             *force += board;
         }
         self.body.run(simd, load, &mut run);
-        for (waves, string) in returning.iter_mut().zip(&mut self.strings) {
-            if string.is_resting() {
-                continue;
+        for string in self.strings.iter_mut().filter(|string| !string.is_resting()) {
+            if string.is_answering() {
+                string.commit_answer(&run.velocity, count);
+            } else {
+                string.commit::<S>(&run.velocity, count);
             }
-            string.commit::<S>(waves, &run.velocity, count);
         }
-        left.copy_from_slice(&run.left[..count]);
-        right.copy_from_slice(&run.right[..count]);
-        self.finish(phase, left, right);
-    }
-
-    /// Level, pan, and the guard against what is not a number.
-    #[inline(always)]
-    pub(super) fn finish(&mut self, phase: usize, left: &mut [f32], right: &mut [f32]) {
         // What is not a number stays in the modes, so the last sample tells of all.
-        let last = left.last().copied().unwrap_or(0.0) + right.last().copied().unwrap_or(0.0);
-        if !last.is_finite() {
+        if !(run.left[count - 1] + run.right[count - 1]).is_finite() {
             return self.recover(left, right);
         }
-        for (side, out) in [left, right].into_iter().enumerate() {
+        self.level(phase, &mut run);
+        for (out, heard) in [(left, &run.left), (right, &run.right)] {
+            match <&mut [f32; TICK]>::try_from(&mut *out) {
+                Ok(out) => *out = *heard,
+                Err(_) => out.copy_from_slice(&heard[..count]),
+            }
+        }
+    }
+
+    /// Level and pan.
+    #[inline(always)]
+    fn level(&self, phase: usize, run: &mut Run) {
+        for (side, out) in [&mut run.left, &mut run.right].into_iter().enumerate() {
             let (from, to) = (self.ramp[0][side], self.ramp[1][side]);
             if from == to {
                 for y in out {
@@ -123,5 +120,8 @@ impl Lute {
         self.body.reset();
         self.strings.iter_mut().for_each(StringVoice::reset);
         self.knocks.iter_mut().for_each(Knock::reset);
+        self.gain.iter_mut().for_each(|gain| gain.snap(0.0));
+        self.ramp = [[0.0; 2]; 2];
+        self.is_stirred = true;
     }
 }

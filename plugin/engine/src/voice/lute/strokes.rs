@@ -4,17 +4,33 @@ use super::{
     super::{
         allocator::{self, Place, Slot},
         left_hand,
-        notes::Note,
+        notes::{Expression, Note},
         right_hand::{self, Play, SubAttack},
         string::Damper,
     },
-    Lute, MAX_TOGETHER, SLEEP_POWER,
+    Lute, MAX_TOGETHER, Played, SLEEP_POWER,
     queue::Action,
     structure::Structure,
 };
 use crate::{
     controls::{Articulation, StringInterval},
     dsp::noise::Random,
+    event::NoteAddress,
+    instruments::lute::Stops,
+    view::MAX_STRINGS,
+};
+
+/// Nothing played.
+const REST: Played = Played {
+    note: Note {
+        address: NoteAddress { voice: None, channel: None, key: None },
+        key: 0,
+        velocity: 0.0,
+        is_held: false,
+        is_sustained: false,
+        expression: Expression::NEUTRAL,
+    },
+    place: Place { string: 0, key: 0, is_octave: false },
 };
 
 /// A choked stroke sounds this long before the hand lands [by ear].
@@ -36,44 +52,78 @@ impl Lute {
         let mut notes = std::mem::replace(&mut self.pending, [None; MAX_TOGETHER]);
         notes[..count].sort_unstable_by_key(|note| note.map_or(0, |note| note.key));
         self.wake();
-        let slots = self.slots();
+        let strings = self.strings.len();
+        let mut slots = [Slot::default(); MAX_STRINGS];
+        for (string, slot) in slots[..strings].iter_mut().enumerate() {
+            *slot = self.slot(string);
+        }
+        let slots = &slots[..strings];
+        // Where there are more notes than strings, the outermost are kept.
+        let kept = count.min(strings);
+        let mut played = [None; MAX_TOGETHER];
+        let low = kept / 2;
+        notes.copy_within(count - (kept - low)..count, low);
+        self.place(&notes[..kept], slots, &mut played);
+        let mut played = played.map(|played| played.unwrap_or(REST));
+        // The low string first.
+        played[..kept].sort_unstable_by_key(|played| played.place.string);
+        self.strike(&played[..kept]);
+    }
+
+    /// Finds a string for each note.
+    fn place(&self, notes: &[Option<Note>], slots: &[Slot], played: &mut [Option<Played>]) {
         let frets = self.spec.frets;
-        if let (Some(low), Some(high)) = (notes[0], notes[count - 1]) {
-            if count == 1 {
-                let place = allocator::single(slots, frets, low.key);
-                self.strike(&[Some((low, place)), None]);
-            } else {
-                let [a, b] = allocator::pair(slots, frets, low.key, high.key);
-                let (first, second) = if a.key + 12 * u8::from(a.is_octave) == low.key {
-                    (low, high)
-                } else {
-                    (high, low)
-                };
-                self.strike(&[Some((first, a)), Some((second, b))]);
+        let mut keys = [0; MAX_TOGETHER];
+        let mut places = [REST.place; MAX_TOGETHER];
+        let count = notes.len();
+        for (key, note) in keys.iter_mut().zip(notes) {
+            *key = note.map_or(0, |note| note.key);
+        }
+        let keys = &keys[..count];
+        if self.spec.stops == Stops::Press {
+            let as_harmonic = self.controls.articulation == Articulation::Harmonic;
+            let mut taken = 0;
+            // From above, so that a key keeps its own string before one below must press.
+            for (key, place) in keys.iter().zip(&mut places).rev() {
+                *place = allocator::own(slots, frets, *key, taken, as_harmonic);
+                taken |= 1 << place.string;
             }
+        } else if let [key] = keys {
+            places[0] = allocator::single(slots, frets, *key);
+        } else {
+            allocator::together(slots, frets, keys, &mut places[..count]);
+            if let ([low, _], [_, _]) = (keys, slots) {
+                // The low string's finger plays the low key if it can, or else the high one.
+                let is_second = places[0].string == 1;
+                let on_low = places[usize::from(is_second)];
+                if (on_low.sounding() == *low) == is_second {
+                    places.swap(0, 1);
+                }
+            }
+        }
+        for ((played, note), place) in played.iter_mut().zip(notes).zip(places) {
+            *played = note.map(|note| Played { note, place });
         }
     }
 
-    pub(super) fn slots(&self) -> [Slot; 2] {
-        std::array::from_fn(|string| {
-            let voice = &self.strings[string];
-            let open = self.open_key(string);
-            Slot {
-                open,
-                held: voice.note.filter(|note| note.is_held).map(|note| note.key),
-                last: voice.note.map_or(open, |note| note.key),
-            }
-        })
+    fn slot(&self, string: usize) -> Slot {
+        let voice = &self.strings[string];
+        let open = self.open_key(string);
+        Slot {
+            open,
+            held: voice.note.filter(|note| note.is_held).map(|note| note.key),
+            last: voice.note.map_or(open, |note| note.key),
+        }
     }
 
     pub(super) fn open_key(&self, string: usize) -> u8 {
-        let open = i32::from(self.spec.strings[string].open_midi);
+        let open = i32::from(self.build().strings[string].open_midi);
         (open + self.slack_semitones(string) as i32) as u8
     }
 
-    /// Retuning of the low string against its usual pitch.
+    /// Retuning of a lute's lowest string against its usual pitch.
     pub(super) fn slack_semitones(&self, string: usize) -> f64 {
-        if string > 0 {
+        if string > 0 || self.spec.stops == Stops::Press {
             return 0.0;
         }
         match self.structure.string_interval {
@@ -84,22 +134,23 @@ impl Lute {
         }
     }
 
-    pub(super) fn strike(&mut self, played: &[Option<(Note, Place)>; 2]) {
+    pub(super) fn strike(&mut self, played: &[Played]) {
         match self.controls.articulation {
             Articulation::Tap => self.knock(played),
             Articulation::Legato | Articulation::Slide => {
-                let mut rest = *played;
-                for slot in &mut rest {
-                    if let Some((note, place)) = *slot
-                        && self.strings[place.string].mean_power() > SLEEP_POWER
-                        && self.strings[place.string].note.is_some()
-                    {
-                        self.connect(note, place);
-                        *slot = None;
+                let mut rest = [REST; MAX_TOGETHER];
+                let mut count = 0;
+                for played in played {
+                    let string = &self.strings[played.place.string];
+                    if string.mean_power() > SLEEP_POWER && string.note.is_some() {
+                        self.connect(*played);
+                    } else {
+                        rest[count] = *played;
+                        count += 1;
                     }
                 }
-                if rest.iter().any(Option::is_some) {
-                    self.pluck(&rest);
+                if count > 0 {
+                    self.pluck(&rest[..count]);
                 }
             }
             _ => self.pluck(played),
@@ -107,15 +158,20 @@ impl Lute {
     }
 
     /// Sets the left hand's finger for a note.
-    pub(super) fn stop(&mut self, note: Note, place: Place) -> usize {
+    pub(super) fn stop(&mut self, Played { note, place }: Played) -> usize {
         let open = self.open_key(place.string);
         let harmonic = self.natural_harmonic(&note, place.string);
+        let press = self.press_semitones(place);
         let string = &mut self.strings[place.string];
         let fret = if harmonic > 1 { 0 } else { place.key.saturating_sub(open) };
         string.stop.place(left_hand::fret_semitones(self.spec, self.controls.fret_map, fret));
         string.stop.settle_vibrato();
+        string.awaken();
         string.damper = Damper::Free;
         string.note = Some(note);
+        if let Some(semitones) = press {
+            string.stop.press(semitones);
+        }
         let expression = self.channels.of(&note);
         // A new note starts at its bend; it does not glide there.
         self.bend[place.string].snap(expression.tuning_semitones);
@@ -128,6 +184,19 @@ impl Lute {
         }
     }
 
+    /// How far a press after the stroke goes, if one is asked for: to the next string's pitch, as the
+    /// scale has it, and not beyond what the hand can do.
+    fn press_semitones(&self, place: Place) -> Option<f32> {
+        if self.controls.articulation != Articulation::Press {
+            return None;
+        }
+        let next = (0..self.strings.len()).map(|string| self.open_key(string));
+        let step = next.filter(|key| *key > place.key).min().map_or(2, |key| key - place.key);
+        let pressed = place.key.saturating_sub(self.open_key(place.string));
+        let left = (self.spec.frets as u8).saturating_sub(pressed);
+        Some(f32::from(step.min(left)))
+    }
+
     /// Number of the open string's partial that gives the key, 1 if none or not asked for.
     pub(super) fn natural_harmonic(&self, note: &Note, string: usize) -> usize {
         if self.controls.articulation != Articulation::Harmonic {
@@ -138,41 +207,27 @@ impl Lute {
         [(12, 2), (19, 3), (24, 4)].iter().find(|(key, _)| *key == above).map_or(1, |(_, n)| *n)
     }
 
-    pub(super) fn pluck(&mut self, played: &[Option<(Note, Place)>; 2]) {
-        let strings = std::array::from_fn(|s| played.iter().flatten().any(|(_, p)| p.string == s));
+    pub(super) fn pluck(&mut self, played: &[Played]) {
+        let strings = played.iter().fold(0, |strings, played| strings | 1 << played.place.string);
         let controls = self.controls;
         let fresh = self.right.begin(self.clock, self.rate_hz, strings, &controls);
         let mut random = self.random();
-        let sounding = played.iter().flatten().count();
-        let (fingers, count) = self.right.fingers(sounding, &controls, self.build(), &mut random);
-        let met = self.met_in_order(played);
-        let mut harmonics = [1; 2];
-        for (harmonic, entry) in harmonics.iter_mut().zip(played) {
-            if let Some((note, place)) = entry {
-                *harmonic = self.stop(*note, *place);
-                // The finger plucks the string at its new length.
-                self.tune_string(place.string, false);
-            }
+        let (fingers, count) =
+            self.right.fingers(played.len(), &controls, self.build(), &mut random);
+        let mut harmonics = [1; MAX_TOGETHER];
+        for (harmonic, played) in harmonics.iter_mut().zip(played) {
+            *harmonic = self.stop(*played);
+            // The finger plucks the string at its new length.
+            self.tune_string(played.place.string, false);
         }
         for finger in &fingers[..count] {
-            let slot = met[finger.order];
-            if let Some((note, place)) = played[slot] {
-                self.set_finger(*finger, &note, place.string, harmonics[slot], &mut random);
-            }
+            // The low string first on the hand's way down.
+            let last = played.len() - 1;
+            let slot = if self.right.is_up() { last - finger.order } else { finger.order };
+            self.set_finger(*finger, &played[slot], harmonics[slot], &mut random);
         }
         if fresh {
             self.touch_board(played);
-        }
-    }
-
-    /// Which of the played notes the hand meets first and second: the low string first on its way
-    /// down.
-    fn met_in_order(&self, played: &[Option<(Note, Place)>; 2]) -> [usize; 2] {
-        match played {
-            [Some((_, a)), Some((_, b))] if (a.string < b.string) == self.right.is_up() => [1, 0],
-            [Some(_), Some(_)] => [0, 1],
-            [Some(_), None] => [0, 0],
-            [None, _] => [1, 1],
         }
     }
 
@@ -180,15 +235,15 @@ impl Lute {
     fn set_finger(
         &mut self,
         finger: SubAttack,
-        note: &Note,
-        string: usize,
+        Played { note, place: Place { string, .. } }: &Played,
         harmonic: usize,
         random: &mut Random,
     ) {
         let controls = self.controls;
         let Structure { build, material, .. } = self.structure;
         let touch = &self.spec.touch;
-        let full = self.strings[string].pull_newton(build, material, touch.pull_m);
+        let string = *string;
+        let full = self.strings[string].pull_newton(build, material);
         let play = Play {
             full_newton: full * finger.gain,
             velocity: note.velocity,
@@ -206,9 +261,9 @@ impl Lute {
     }
 
     /// The hand brushes the soundboard as a stroke begins.
-    fn touch_board(&mut self, played: &[Option<(Note, Place)>; 2]) {
+    fn touch_board(&mut self, played: &[Played]) {
         let controls = self.controls;
-        let velocity = played.iter().flatten().fold(0.0_f32, |v, (note, _)| v.max(note.velocity));
+        let velocity = played.iter().fold(0.0_f32, |v, played| v.max(played.note.velocity));
         self.start_knock(
             KNOCK_NEWTON
                 * STROKE_KNOCK

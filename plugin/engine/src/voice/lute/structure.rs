@@ -2,7 +2,7 @@
 
 use crate::{
     controls::{Controls, StringInterval},
-    instruments::lute::LuteSpec,
+    instruments::{Instrument, lute::LuteSpec},
 };
 /// What cannot change under a sounding note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,10 +13,10 @@ pub(super) struct Structure {
 }
 
 impl Structure {
-    pub(super) fn of(controls: &Controls, spec: &LuteSpec) -> Self {
+    pub(super) fn of(controls: &Controls, instrument: &Instrument, spec: &LuteSpec) -> Self {
         Self {
             build: controls.variant.min(spec.builds.len() - 1),
-            material: controls.material as usize,
+            material: instrument.material(controls.material).min(spec.sets.len() - 1),
             string_interval: controls.string_interval,
         }
     }

@@ -1,14 +1,7 @@
 //! Control ticks: levels, body, strings, and when to sleep.
 
-use super::{
-    super::{notes::Expression, string::StringVoice},
-    Lute, SLEEP_POWER,
-    structure::Structure,
-};
+use super::{super::string::StringVoice, Lute, SLEEP_POWER, structure::Structure};
 use crate::{dsp::simd::TICK, exciters::knock::Knock};
-
-/// Radiated level to full scale: a fortissimo stroke over both strings stays under 0 dBFS.
-const OUTPUT_GAIN: f32 = 0.50;
 
 /// Below this output, and this mean square of waves, everything may sleep: −120 dB.
 const SLEEP_OUTPUT: f32 = 1.0e-6;
@@ -21,18 +14,20 @@ const LOOK_TICKS: u64 = 16;
 
 impl Lute {
     fn wanted_gains(&mut self) -> [f32; 2] {
-        let heard: [Expression; 2] = std::array::from_fn(|index| self.heard(index));
-        self.is_uneven = heard[0] != heard[1];
+        let first = self.heard(0);
+        self.is_uneven = false;
         // Per-note expression reaches the shared body's sound in proportion to each string's energy.
         let (mut total, mut volume, mut pan) = (1.0e-20, 1.0e-20, 0.5e-20);
-        for (string, heard) in self.strings.iter().zip(heard) {
-            let power = string.mean_power() + 1.0e-9;
+        for index in 0..self.strings.len() {
+            let heard = self.heard(index);
+            self.is_uneven |= heard != first;
+            let power = self.strings[index].mean_power().min(1.0e6) + 1.0e-9;
             total += power;
             volume += power * heard.volume * heard.level;
             pan += power * heard.pan;
         }
         let level = self.volume * self.volume * self.level * self.level;
-        let gain = OUTPUT_GAIN * self.output_gain * level * volume / total;
+        let gain = self.spec.output_gain * self.output_gain * level * volume / total;
         let pan = (pan / total + self.pan - 0.5).clamp(0.0, 1.0);
         // Balance law: the centre is untouched.
         [gain * (2.0 - 2.0 * pan).min(1.0), gain * (2.0 * pan).min(1.0)]
@@ -44,7 +39,7 @@ impl Lute {
         }
         self.is_asleep = false;
         self.quiet_ticks = 0;
-        self.structure = Structure::of(&self.controls, self.spec);
+        self.structure = Structure::of(&self.controls, self.instrument, self.spec);
         self.duck.snap(1.0);
         self.a4_hz.snap(self.controls.a4_hz);
         self.damping.snap(self.controls.damping);
@@ -61,7 +56,7 @@ impl Lute {
     /// Exchanges body and strings for others while the sound is ducked: nobody can do that to an
     /// instrument that rings.
     pub(super) fn exchange(&mut self) {
-        let wanted = Structure::of(&self.controls, self.spec);
+        let wanted = Structure::of(&self.controls, self.instrument, self.spec);
         if wanted == self.structure {
             self.duck.aim(1.0);
         } else if self.duck.value() < 1.0e-4 {
@@ -136,7 +131,8 @@ impl Lute {
         if !(self.clock / TICK as u64).is_multiple_of(LOOK_TICKS) {
             return;
         }
-        self.heard = OUTPUT_GAIN * self.body.level();
+        self.heard = self.spec.output_gain * self.body.level();
+        self.strings.iter_mut().for_each(StringVoice::listen);
         let loud = self.heard > SLEEP_OUTPUT
             || self.strings.iter().any(|s| s.mean_power() > SLEEP_POWER || s.is_plucked())
             || self.knocks.iter().any(Knock::is_active)

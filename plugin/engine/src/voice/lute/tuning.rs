@@ -7,6 +7,7 @@ use super::{
     },
     Lute, SLEEP_POWER,
 };
+use crate::instruments::lute::Stops;
 
 /// Palm on the string when brightness is at its lowest: 1/s at 1 kHz, twice over [by ear].
 const PALM_PER_S: f64 = 12.0;
@@ -31,12 +32,17 @@ impl Lute {
             self.shake_depth[index] = heard.vibrato;
         }
         let shaking = self.modulation.value() > 0.0 || self.shake_depth[index] > 0.0;
+        if !moving && !shaking && self.strings[index].is_idle() {
+            return;
+        }
+        let sympathy = self.controls.sympathy || self.spec.stops == Stops::Press;
         let string = &mut self.strings[index];
-        let caught = string.stop.tick();
-        let lifted = lift_finger(string, self.controls.sympathy);
+        let caught = string.stop.tick(self.ticks_per_s);
+        let lifted = lift_finger(string, sympathy);
+        let calmed = string.calm();
         let glided = string.track_power(f64::from(self.controls.glide));
         string.rest(SLEEP_POWER);
-        let sliding = caught || string.stop.is_sliding();
+        let sliding = caught || calmed || string.stop.is_moving();
         if moving || shaking || sliding || lifted || glided || string.is_behind() {
             self.tune_string(index, body_changed);
         }
@@ -58,9 +64,10 @@ impl Lute {
         let build = self.structure.build;
         let string = &mut self.strings[index];
         let shake = string.stop.shake(
+            &self.spec.touch,
             vibrato,
             self.pressure[index].value(),
-            controls.vibrato_rate_hz,
+            controls.vibrato_rate_hz * self.vibrato_rate,
             self.ticks_per_s,
         );
         let setting = Setting {

@@ -2,64 +2,9 @@
 //!
 //! The engine latches it at its control ticks and smooths what may move under a sounding note.
 
-/// How the right hand meets the string. The order is final: it is saved in projects.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Articulation {
-    /// The hand's own stroke: tökpe in the West, shertpe in the East.
-    #[default]
-    Stroke,
-    /// The thumb, with flesh, downward.
-    Thumb,
-    /// *Ilme*: the index hooks the string upward.
-    Ilme,
-    /// *Sipay*: brushing with the fingertips.
-    Sipay,
-    /// *Tyrnama*: fingers scratch across strings and soundboard.
-    Tyrnama,
-    /// Left hand only: hammer-on when the new note is higher, pull-off when it is lower.
-    Legato,
-    /// The stopping finger slides over the tied frets to the new note.
-    Slide,
-    /// Natural harmonic: a finger touches the node that gives the key.
-    Harmonic,
-    /// *Teris*: strike, then lay the hand on the strings.
-    Choke,
-    /// A knock on the soundboard; the strings only answer.
-    Tap,
-}
+mod articulation;
 
-impl Articulation {
-    /// All of them, in saved order.
-    pub const ALL: [Self; 10] = [
-        Self::Stroke,
-        Self::Thumb,
-        Self::Ilme,
-        Self::Sipay,
-        Self::Tyrnama,
-        Self::Legato,
-        Self::Slide,
-        Self::Harmonic,
-        Self::Choke,
-        Self::Tap,
-    ];
-
-    /// Final id, as `--articulation` takes it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Stroke => "stroke",
-            Self::Thumb => "thumb",
-            Self::Ilme => "ilme",
-            Self::Sipay => "sipay",
-            Self::Tyrnama => "tyrnama",
-            Self::Legato => "legato",
-            Self::Slide => "slide",
-            Self::Harmonic => "harmonic",
-            Self::Choke => "choke",
-            Self::Tap => "tap",
-        }
-    }
-}
+pub use articulation::Articulation;
 
 /// Which way the stroking hand travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +18,8 @@ pub enum StrokeDirection {
     Up,
 }
 
-/// What the strings are made of.
+/// What strings, tongues, reeds and shells are made of. The order is final; an instrument that cannot
+/// be made of the chosen one takes the first of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Material {
     /// Nylon monofilament, in use since the 1940s.
@@ -81,6 +27,24 @@ pub enum Material {
     Nylon,
     /// Sheep or goat gut.
     Gut,
+    /// A bundle of horsehair.
+    Horsehair,
+    /// Steel wire, or a steel tongue.
+    Steel,
+    /// Brass or bronze.
+    Brass,
+    /// Wood or bamboo.
+    Wood,
+    /// Cane or reed stalk.
+    Cane,
+    /// Fired clay.
+    Clay,
+    /// Goatskin, thin.
+    Goat,
+    /// Camel or cattle hide, thick.
+    Hide,
+    /// Horn.
+    Horn,
 }
 
 /// Interval of the two open strings below the high one.
@@ -174,6 +138,40 @@ pub struct Controls {
     pub output_db: f32,
     /// Seed of all variation.
     pub seed: u32,
+    /// Depth of vibrato against the instrument's own, 0–3.
+    pub vibrato: f32,
+    /// How much of the phrasing comes from velocity and length of the notes, 0–1.
+    pub auto_expression: f32,
+    /// Length of onsets against the instrument's own, 0.25–4.
+    pub onset: f32,
+    /// Length of transitions between tied notes against the instrument's own, 0.25–4.
+    pub portamento: f32,
+    /// How far the player corrects the instrument's pitch, 0–1.
+    pub intonation: f32,
+    /// How surely bow and breath stay where the tone speaks well, 0–1.
+    pub skill: f32,
+    /// Breath and friction noise: 0 none, 0.5 the instrument's own, 1 extreme.
+    pub noise: f32,
+    /// Lip on the reed, edge before the jet, −1 slack … 0 the instrument's own … 1 tight.
+    pub embouchure: f32,
+    /// Second pipe, sung voice or bag drone, 0–1.
+    pub companion: f32,
+    /// Pitch of the companion above the instrument's tonic, −24–24 semitones.
+    pub companion_semitones: f32,
+    /// Pendants, rings and jingles: 0 none, 0.5 the instrument's own, 1 many.
+    pub rattle: f32,
+    /// Humidity on skins, −300–200 cents.
+    pub weather_cents: f32,
+    /// Soft hand or hard stick, 0–1, 0.5 the instrument's own.
+    pub hardness: f32,
+    /// Mouth from closed to open: the formant that picks the partial, 0–1.
+    pub mouth: f32,
+    /// Throat, the second formant, 0–1.
+    pub throat: f32,
+    /// How firmly the mouth's formant holds to a partial, 0–1.
+    pub magnet: f32,
+    /// Rate of trills and tremolos, 2–16 Hz.
+    pub tremolo_hz: f32,
 }
 
 impl Default for Controls {
@@ -206,6 +204,23 @@ impl Default for Controls {
             width: 0.6,
             output_db: 0.0,
             seed: 1,
+            vibrato: 1.0,
+            auto_expression: 1.0,
+            onset: 1.0,
+            portamento: 1.0,
+            intonation: 1.0,
+            skill: 1.0,
+            noise: 0.5,
+            embouchure: 0.0,
+            companion: 0.0,
+            companion_semitones: -12.0,
+            rattle: 0.5,
+            weather_cents: 0.0,
+            hardness: 0.5,
+            mouth: 0.5,
+            throat: 0.5,
+            magnet: 0.8,
+            tremolo_hz: 9.0,
         }
     }
 }
@@ -242,6 +257,28 @@ impl Controls {
             human: within(self.human, 0.0, 1.0, d.human),
             width: within(self.width, 0.0, 1.0, d.width),
             output_db: within(self.output_db, -60.0, 12.0, d.output_db),
+            vibrato: within(self.vibrato, 0.0, 3.0, d.vibrato),
+            auto_expression: within(self.auto_expression, 0.0, 1.0, d.auto_expression),
+            onset: within(self.onset, 0.25, 4.0, d.onset),
+            portamento: within(self.portamento, 0.25, 4.0, d.portamento),
+            intonation: within(self.intonation, 0.0, 1.0, d.intonation),
+            skill: within(self.skill, 0.0, 1.0, d.skill),
+            noise: within(self.noise, 0.0, 1.0, d.noise),
+            embouchure: within(self.embouchure, -1.0, 1.0, d.embouchure),
+            companion: within(self.companion, 0.0, 1.0, d.companion),
+            companion_semitones: within(
+                self.companion_semitones,
+                -24.0,
+                24.0,
+                d.companion_semitones,
+            ),
+            rattle: within(self.rattle, 0.0, 1.0, d.rattle),
+            weather_cents: within(self.weather_cents, -300.0, 200.0, d.weather_cents),
+            hardness: within(self.hardness, 0.0, 1.0, d.hardness),
+            mouth: within(self.mouth, 0.0, 1.0, d.mouth),
+            throat: within(self.throat, 0.0, 1.0, d.throat),
+            magnet: within(self.magnet, 0.0, 1.0, d.magnet),
+            tremolo_hz: within(self.tremolo_hz, 2.0, 16.0, d.tremolo_hz),
             ..self
         }
     }

@@ -1,0 +1,97 @@
+//! Dauylpaz: a kettledrum with one skin over a carved wooden bowl.
+//!
+//! Path: hand or stick → skin with its air → hoop or bowl → air. Evidence marks: S stated by
+//! a source, C computed, G textbook, E estimate; sources in `docs/sources.md`.
+
+use super::{
+    Instrument, Physics, Variant,
+    skin::{Air, Beater, DrumSpec, KitSpec, NoiseSpec, Piece, ShellMode, Stroke, on},
+};
+use crate::controls::{Articulation, Material};
+
+/// The dauylpaz.
+pub const DAUYLPAZ: Instrument = Instrument {
+    id: "dauylpaz",
+    name: "Dauylpaz",
+    name_kk: "Дауылпаз",
+    family: "skin",
+    // One stroke to a key from C2 on [by ear: where drums lie on keyboards].
+    range_midi: (36, 43),
+    variants: &[Variant { id: "standard", name: "Standard" }],
+    articulations: &[
+        Articulation::Stroke,
+        Articulation::Centre,
+        Articulation::Edge,
+        Articulation::Rim,
+        Articulation::Slap,
+        Articulation::Choke,
+        Articulation::Stick,
+        Articulation::Tremolo,
+    ],
+    materials: &[Material::Goat, Material::Hide],
+    physics: Physics::Skin(&KIT),
+};
+
+const KIT: KitSpec = KitSpec {
+    pieces: &[Piece::Drum(&DRUM)],
+    // Middle, hoop, open tone, slap, near the hoop, stick, muffled, stick near the hoop [by ear].
+    map: &[
+        on(36, 0, Stroke::Centre),
+        on(37, 0, Stroke::Rim),
+        on(38, 0, Stroke::Open),
+        on(39, 0, Stroke::Slap),
+        on(40, 0, Stroke::Edge),
+        on(41, 0, Stroke::Stick),
+        on(42, 0, Stroke::Choke),
+        on(43, 0, Stroke::StickEdge),
+    ],
+};
+
+pub(crate) const DRUM: DrumSpec = DrumSpec {
+    // Sizes not found [E: carried at the saddle]; the shallow bowl and the thin skin set the second
+    // mode a fifth above the first: 1 : 1.51 : 1.97 : 2.41 [C].
+    radius_m: 0.22,
+    tension_n_per_m: 1_750.0,                         // 1–4 kN/m [E]
+    density_kg_per_m2: 0.30,                          // thin goat, 0.3–0.6 [E]
+    stretch_n_per_m: 1.6e6, // by the drop of 20–80 cents, above what 3.5 GPa give [E]
+    air: Air::Kettle { depth_m: 0.11, spring: 0.15 }, // [E: wood that breathes and leaks]
+    modes: 60,              // [C: one and a half octaves above the row]
+    loss: 0.0075,           // T60 0.5–1.2 s of the first pair [E]
+    loss_per_s: 3.2,        // [E]
+    radiation: 0.22,        // [E: edge and leaks take of the ideal piston]
+    split: 0.004,           // 0.2–1 % [E]
+    individual: 0x0DA1,     // [E]
+    // Hand with relaxed fingers; stick of wood with a bound head [E].
+    hand: Beater {
+        mass_kg: 0.028,
+        speed_m_per_s: 4.5,
+        stiffness: 3.0e6,
+        loss: 1.5e3,
+        width_m: 0.022,
+    },
+    stick: Beater {
+        mass_kg: 0.02,
+        speed_m_per_s: 6.0,
+        stiffness: 1.2e7,
+        loss: 1.6e6,
+        width_m: 0.010,
+    },
+    // A carved bowl of 15–20 mm [E].
+    shell: &[
+        shell(410.0, 18.0, -3.0),
+        shell(730.0, 22.0, 0.0),
+        shell(1_180.0, 24.0, -4.0),
+        shell(1_790.0, 26.0, -9.0),
+    ],
+    // 150 Hz–5 kHz, 30 ms, −20…−12 dB re the modes [by ablation on kin].
+    noise: [
+        NoiseSpec { centre_hz: 620.0, q: 0.5, decay_s: 0.030, level_db: -34.8 },
+        NoiseSpec { centre_hz: 2_300.0, q: 0.6, decay_s: 0.011, level_db: -36.8 },
+    ],
+    rings: None,
+    level: 0.154, // [by ear]
+};
+
+const fn shell(frequency_hz: f64, q: f64, level_db: f64) -> ShellMode {
+    ShellMode { frequency_hz, q, level_db }
+}

@@ -1,0 +1,68 @@
+//! Muiiz-syrnai: a horn of cattle or ibex, blown at its cut end.
+//!
+//! Path: lungs → lips → horn → air. Two or three notes, and what the lips bend between them. Evidence
+//! marks: S stated by a source, C computed, G textbook, E estimate.
+
+use super::{
+    Instrument, Physics, Variant,
+    kernei::MANNER,
+    lip_reed::{LipReedSpec, LipSpec, WallSpec},
+};
+use crate::{
+    controls::{Articulation, Material},
+    instruments::manner::Manner,
+    resonators::horn::Bore,
+};
+
+/// The horn.
+pub const MUIIZ_SYRNAI: Instrument = Instrument {
+    id: "muiiz_syrnai",
+    name: "Müiiz-syrnai",
+    name_kk: "Мүйіз сырнай",
+    family: "wind",
+    // First to third mode [C].
+    range_midi: (62, 82),
+    variants: &[Variant { id: "horn", name: "Horn (50 cm)" }],
+    articulations: &[
+        Articulation::Sustain,
+        Articulation::Legato,
+        Articulation::Accent,
+        Articulation::Staccato,
+        Articulation::Scoop,
+        Articulation::Fall,
+        Articulation::Flutter,
+    ],
+    materials: &[Material::Horn],
+    physics: Physics::LipReed(&SPEC),
+};
+
+const SPEC: LipReedSpec = LipReedSpec {
+    // A cone of 300–500 mm, f1 150–350 Hz [E].
+    bores: &[Bore { length_m: 0.50, throat_m: 5.0e-3, bell_m: 30.0e-3, cup_m3: 1.0e-6 }],
+    wall_losses: &[1.8], // [E]
+    lips: LipSpec {
+        width_m: 10.0e-3,      // [G: Cullen, Gilbert & Campbell 2000]
+        opening_m: 0.4e-3,     // [G]
+        q: 6.0,                // [G]
+        stiffness_pa: 2_500.0, // [G]
+        reference_hz: 290.0,   // [E]
+        tightening: 0.5,       // [E]
+        narrowing: 0.2,        // [E]
+        softness: 1.1,         // [by ear: 20 dB from soft to loud]
+        ratio: 0.82,           // [C]
+        above_cents: 85.0,     // [C]
+        pressure: [0.65, 1.5], // [C]
+    },
+    registers: (1, 3),       // two or three notes [E]
+    reach_cents: 130.0,      // [E]
+    brass: 6.0,              // [by ear]
+    full_scale_pa: 13_000.0, // [by ear]
+    // Ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin].
+    wall: WallSpec {
+        range_hz: [240.0, 4_500.0],
+        t60_s: [0.42, 0.22],
+        level_db: 6.0,
+        individual: 0x4D55,
+    },
+    manner: Manner { onset_s: [0.050, 0.015], ..MANNER }, // [E]
+};

@@ -1,0 +1,253 @@
+//! Bowed strings over one body, as many as the instrument has.
+//!
+//! Path: gesture → `part` (finger, bow, ear) per string ⇄ bridge ⇄ the other strings → bowl → air.
+
+mod flattening;
+mod part;
+mod servo;
+pub(crate) mod string;
+
+use pulp::Simd;
+
+use crate::{
+    bodies::bowl::Bowl,
+    controls::{Articulation, Controls},
+    dsp::simd::TICK,
+    exciters::pendants::Pendants,
+    instruments::{bowed::BowedSpec, manner::Manner},
+    units::Pitch,
+    view::{MAX_STRINGS, StringView, View},
+    voice::sustained::{
+        gesture::{Gesture, Onset},
+        mechanism::Mechanism,
+    },
+};
+use part::{Common, Part, Rough};
+
+/// Keys that one string reaches.
+const REACH: f64 = 34.0;
+/// What is heard is held this long for [`Mechanism::level`], in seconds.
+const HOLD_S: f32 = 0.03;
+/// Longest ring of strings and body [C: T60 below 2.2 s at −60 dB of full scale].
+const TAIL_S: f64 = 3.0;
+/// Keys that go down within this time are meant together, in seconds.
+const CHORD_S: f32 = 0.025;
+/// Effort of a drone that is asked for by articulation.
+const DRONE: f32 = 0.7;
+
+/// The instrument, with `P` strings.
+#[derive(Clone, Debug)]
+pub(crate) struct Bowed<const P: usize> {
+    spec: &'static BowedSpec,
+    rate_hz: f64,
+    parts: Vec<Part>,
+    bowl: Bowl,
+    pendants: Pendants,
+    rough: Rough,
+    load: f64,
+    roughness: f64,
+    phase: usize,
+    /// Last tuned by: variant, A4.
+    tuned: (usize, f32),
+    loudest: f32,
+    hold: f32,
+    articulation: Articulation,
+    is_still: bool,
+    controls: Controls,
+}
+
+impl<const P: usize> Bowed<P> {
+    /// Tunes the open strings.
+    fn tune(&mut self, controls: &Controls) {
+        let wanted = (controls.variant, controls.a4_hz);
+        if self.tuned == wanted {
+            return;
+        }
+        self.tuned = wanted;
+        let keys = self.spec.tunings[controls.variant.min(self.spec.tunings.len() - 1)];
+        for (part, key) in self.parts.iter_mut().zip(keys) {
+            part.open_hz = Pitch(f64::from(*key)).hz(f64::from(controls.a4_hz));
+        }
+    }
+}
+
+/// Strings that are not held sound along with the one that is, if they are asked to.
+fn drones(gestures: &[Gesture], controls: &Controls) -> Option<Gesture> {
+    let lead = gestures
+        .iter()
+        .filter(|gesture| gesture.is_held)
+        .max_by(|a, b| a.effort.total_cmp(&b.effort))?;
+    let asked = if lead.articulation == Articulation::Drone { DRONE } else { 0.0 };
+    let amount = asked.max(controls.companion);
+    let sounds = amount > 0.0 && lead.articulation != Articulation::Pizzicato;
+    sounds.then_some(Gesture {
+        effort: lead.effort * amount,
+        articulation: Articulation::Sustain,
+        ..*lead
+    })
+}
+
+impl<const P: usize> Mechanism for Bowed<P> {
+    type Spec = BowedSpec;
+    const PARTS: usize = P;
+
+    fn new(spec: &'static BowedSpec, rate_hz: f64) -> Self {
+        let parts: Vec<_> = (0..P.min(spec.strings.len()))
+            .map(|index| {
+                let open_hz = Pitch(f64::from(spec.tunings[0][index])).hz(440.0);
+                let highest_hz = open_hz * (REACH / 12.0).exp2();
+                Part::new(spec, index, [open_hz, highest_hz], rate_hz)
+            })
+            .collect();
+        Self {
+            load: parts.iter().map(Part::impedance).sum(),
+            parts,
+            spec,
+            rate_hz,
+            bowl: Bowl::new(&spec.body, rate_hz),
+            pendants: Pendants::new(rate_hz),
+            rough: Rough::new(&spec.bow, rate_hz),
+            roughness: 1.0,
+            phase: 0,
+            tuned: (0, 440.0),
+            loudest: 0.0,
+            hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
+            articulation: Articulation::Sustain,
+            is_still: true,
+            controls: Controls::default(),
+        }
+    }
+
+    fn reset(&mut self) {
+        self.parts.iter_mut().for_each(Part::reset);
+        self.bowl.reset();
+        self.pendants.reset();
+        self.rough = Rough::new(&self.spec.bow, self.rate_hz);
+        self.phase = 0;
+        self.loudest = 0.0;
+        self.is_still = true;
+    }
+
+    fn manner(&self) -> &Manner {
+        &self.spec.manner
+    }
+
+    fn part_for(&self, key: u8, held: &[Option<u8>]) -> usize {
+        let open = self.spec.tunings[self.tuned.0.min(self.spec.tunings.len() - 1)];
+        let count = self.parts.len();
+        let reaches = |part: &usize| open.get(*part).is_some_and(|open| *open <= key);
+        let is_free = |part: &usize| held.get(*part).is_none_or(Option::is_none);
+        let best = (0..count).rev().find(reaches).unwrap_or(0);
+        // Keys that go down together are a double stop; one that follows goes on on its string.
+        let together = held.get(best).copied().flatten().is_some_and(|other| {
+            let part = &self.parts[best];
+            part.key != other || part.onset_s < CHORD_S
+        });
+        if together { (0..count).rev().filter(reaches).find(is_free).unwrap_or(best) } else { best }
+    }
+
+    fn tick(&mut self, gestures: &[Gesture], controls: &Controls) {
+        self.phase = 0;
+        self.controls = *controls;
+        self.tune(controls);
+        let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
+        self.roughness = 2.0 * f64::from(controls.noise);
+        let drone = drones(gestures, controls);
+        let (bridge, parts) = (&self.bowl.bridge, &mut self.parts);
+        let delay = |hz: f64, impedance: f64| bridge.delay_samples(hz, impedance);
+        let common =
+            Common { spec: self.spec, controls, rate_hz: self.rate_hz, bridge: &delay, is_new };
+        for (part, gesture) in parts.iter_mut().zip(gestures) {
+            self.articulation =
+                if gesture.is_held { gesture.articulation } else { self.articulation };
+            match drone {
+                Some(drone) if !gesture.is_held && gesture.effort < drone.effort => {
+                    let open =
+                        Gesture { frequency_hz: part.open_hz, centre_hz: part.open_hz, ..drone };
+                    part.tick(&open, &common);
+                }
+                _ => part.tick(gesture, &common),
+            }
+            let bites = gesture.velocity
+                + 0.25 * f32::from(u8::from(gesture.articulation == Articulation::Martele))
+                + 0.15 * f32::from(u8::from(gesture.articulation == Articulation::Accent));
+            if gesture.onset == Some(Onset::Fresh) && bites > 0.6 && controls.rattle > 0.0 {
+                let strength = (bites - 0.5) * controls.rattle * self.spec.body.pendants;
+                self.pendants.shake(strength, gesture.random);
+            }
+        }
+        let is_still = self.loudest < 1.0e-9 && self.parts.iter().all(|part| part.effort <= 0.0);
+        if is_still && !self.is_still {
+            self.bowl.rest();
+        }
+        self.is_still = is_still;
+        self.loudest *= self.hold;
+    }
+
+    #[inline(always)]
+    fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
+        let count = left.len().min(right.len()).min(TICK);
+        let step_s = 1.0 / self.rate_hz;
+        let mut heard = [0.0_f32; TICK];
+        for heard in &mut heard[..count] {
+            self.phase += 1;
+            let at = self.phase as f64 / TICK as f64;
+            let rough = self.rough.next(self.roughness);
+            let mut pushes = [0.0; P];
+            let mut force = 0.0;
+            for (part, push) in self.parts.iter_mut().zip(&mut pushes) {
+                *push = 2.0 * part.impedance() * part.arriving(simd);
+                force += *push;
+            }
+            let velocity = self.bowl.bridge.solve(force, self.load);
+            for (part, push) in self.parts.iter_mut().zip(&pushes) {
+                part.step(simd, self.spec, [velocity, *push], [at, rough], step_s);
+            }
+            *heard = self.spec.gain * (force - self.load * velocity) as f32;
+        }
+        self.bowl.radiate(simd, &heard, &mut left[..count], &mut right[..count]);
+        self.pendants.run(&mut left[..count], &mut right[..count]);
+        for (l, r) in left.iter().zip(right.iter()) {
+            self.loudest = self.loudest.max(l.abs()).max(r.abs());
+        }
+    }
+
+    fn level(&self) -> f32 {
+        self.loudest
+    }
+
+    fn tail_s(&self) -> f64 {
+        TAIL_S
+    }
+
+    fn energy_joule(&self) -> f64 {
+        let strings: f64 = self.parts.iter().map(|part| part.energy(self.rate_hz)).sum();
+        strings + self.bowl.energy()
+    }
+
+    fn pitch_hz(&self, part: usize) -> f64 {
+        self.parts.get(part).map_or(0.0, |part| part.hz)
+    }
+
+    fn view(&self) -> View {
+        let string_count = self.parts.len().min(MAX_STRINGS) as u32;
+        let body_level = scale(self.loudest);
+        let mut view = View { string_count, body_level, ..View::default() };
+        for (seen, part) in view.strings.iter_mut().zip(&self.parts) {
+            *seen = StringView {
+                pitch_midi: (69.0 + 12.0 * (part.hz / 440.0).log2()) as f32,
+                stop: part.stopped_at(),
+                contact: part.touch_point(),
+                level: scale(self.loudest) * if part.effort > 0.0 { 1.0 } else { 0.3 },
+                held: part.effort > 0.0,
+                ..StringView::default()
+            };
+        }
+        view
+    }
+}
+
+/// −60 to 0 dB as 0–1.
+fn scale(level: f32) -> f32 {
+    (1.0 + 20.0 * level.max(1.0e-6).log10() / 60.0).clamp(0.0, 1.0)
+}

@@ -1,0 +1,82 @@
+//! The player's ear: follows the phase of the first partial against the pitch that was meant, and
+//! moves the finger until it stands still.
+
+use std::f64::consts::TAU;
+
+/// Time in which an error goes to 1/e, in seconds [by ear and for phase margin].
+const TIME_S: f64 = 0.11;
+/// Corner of each of the two poles before the phase is taken.
+const CORNER_HZ: f64 = 9.0;
+/// Farthest the finger is moved.
+const MOST_CENTS: f64 = 60.0;
+
+/// One string's.
+#[derive(Clone, Debug)]
+pub(crate) struct Servo {
+    /// The reference as a turning pointer, and its step.
+    pointer: [f64; 2],
+    step: [f64; 2],
+    sum: [f64; 2],
+    low: [[f64; 2]; 2],
+    phase: Option<f64>,
+    pole: f64,
+    rate_hz: f64,
+    /// Correction of the finger in cents.
+    pub(crate) cents: f64,
+}
+
+impl Servo {
+    pub(crate) fn new(rate_hz: f64, tick: usize) -> Self {
+        Self {
+            pointer: [1.0, 0.0],
+            step: [1.0, 0.0],
+            sum: [0.0; 2],
+            low: [[0.0; 2]; 2],
+            phase: None,
+            pole: 1.0 - (-TAU * CORNER_HZ * tick as f64 / rate_hz).exp(),
+            rate_hz,
+            cents: 0.0,
+        }
+    }
+
+    /// Forgets what it heard and where the finger was moved.
+    pub(crate) fn reset(&mut self) {
+        self.cents = 0.0;
+        self.phase = None;
+        self.sum = [0.0; 2];
+        self.low = [[0.0; 2]; 2];
+    }
+
+    #[inline(always)]
+    pub(crate) fn listen(&mut self, force: f64) {
+        let ([c, s], [x, y]) = (self.pointer, self.step);
+        self.sum[0] += force * c;
+        self.sum[1] -= force * s;
+        self.pointer = [c * x - s * y, s * x + c * y];
+    }
+
+    /// Once a tick: `hz` is what should be heard from now on; listens if `steady`, and corrects the
+    /// given share of what it hears.
+    pub(crate) fn tick(&mut self, hz: f64, steady: bool, share: f64) {
+        for k in 0..2 {
+            self.low[0][k] += self.pole * (self.sum[k] - self.low[0][k]);
+            self.low[1][k] += self.pole * (self.low[0][k] - self.low[1][k]);
+        }
+        self.sum = [0.0; 2];
+        let [re, im] = self.low[1];
+        let heard = re * re + im * im > 1.0e-14;
+        let phase = im.atan2(re);
+        if let (true, true, Some(before)) = (steady, heard, self.phase) {
+            let turn = (phase - before + 1.5 * TAU).rem_euclid(TAU) - 0.5 * TAU;
+            // A phase that advances by `turn` is sharp by turn/(2πf) seconds in these.
+            let cents = 1_731.234 * turn / (TAU * hz.max(1.0) * TIME_S);
+            self.cents = (self.cents - share * cents).clamp(-MOST_CENTS, MOST_CENTS);
+        }
+        self.phase = (steady && heard).then_some(phase);
+        let [c, s] = self.pointer;
+        let size = c.hypot(s).max(1.0e-9);
+        self.pointer = [c / size, s / size];
+        let (s, c) = (TAU * hz / self.rate_hz).sin_cos();
+        self.step = [c, s];
+    }
+}

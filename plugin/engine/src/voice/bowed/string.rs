@@ -1,0 +1,203 @@
+//! A string in two parts on both sides of a bow, and its torsion.
+//!
+//! Path: bow → bridge side → bridge → bow → nut side → finger → bow, all in one direction each, with
+//! the losses of the whole string and of the finger in the nut side's filter. Double precision: in
+//! the stick phase the waves hold a constant.
+
+use pulp::Simd;
+
+use crate::exciters::bow::Rub;
+use crate::resonators::reading::{Kernel, Line, Reading};
+
+/// What one string is made of, for a pitch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct StringShape {
+    /// Round trip in samples, of which `bridge_samples` lie between bow and bridge.
+    pub(crate) period_samples: f64,
+    pub(crate) bridge_samples: usize,
+    /// Frequency in cycles per sample at which losses of one round trip reach 1/e.
+    pub(crate) loss_corner: f64,
+    /// What a round trip leaves of the slowest waves.
+    pub(crate) reflection: f64,
+}
+
+/// The string.
+#[derive(Clone, Debug)]
+pub(crate) struct BowedString {
+    nut: Line,
+    bridge: Line,
+    twist_nut: Line,
+    twist_bridge: Line,
+    nut_side: Reading,
+    bridge_side: Reading,
+    kernel: Kernel,
+    twist_nut_samples: usize,
+    twist_bridge_samples: usize,
+    impedance: f64,
+    /// Wave per force, 1/(2Z).
+    share: f64,
+    twist_admittance: f64,
+    twist_reflection: f64,
+    /// Speed of torsion against that of transverse waves.
+    twist_ratio: f64,
+    arrived: f64,
+    shape: StringShape,
+}
+
+/// Constants of a string that its pitch does not change.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StringPort {
+    /// Wave impedance in kg/s.
+    pub(crate) impedance: f64,
+    /// Torsional admittance at the surface, in multiples of the transverse 1/(2Z).
+    pub(crate) twist: f64,
+    /// What torsion keeps at each end.
+    pub(crate) twist_reflection: f64,
+    /// Speed of torsion against that of transverse waves.
+    pub(crate) twist_ratio: f64,
+}
+
+impl BowedString {
+    /// Room for round trips up to `longest_samples`.
+    pub(crate) fn new(port: &StringPort, longest_samples: usize) -> Self {
+        let shape = StringShape {
+            period_samples: 100.0,
+            bridge_samples: 11,
+            loss_corner: 0.06,
+            reflection: 0.98,
+        };
+        let mut string = Self {
+            nut: Line::new(longest_samples),
+            bridge: Line::new(longest_samples),
+            twist_nut: Line::new(longest_samples / 2),
+            twist_bridge: Line::new(longest_samples / 2),
+            nut_side: Reading::new(),
+            bridge_side: Reading::new(),
+            kernel: Kernel::new(),
+            twist_nut_samples: 1,
+            twist_bridge_samples: 1,
+            impedance: port.impedance,
+            share: 0.5 / port.impedance,
+            twist_admittance: port.twist / (2.0 * port.impedance),
+            twist_reflection: port.twist_reflection,
+            twist_ratio: port.twist_ratio,
+            arrived: 0.0,
+            shape,
+        };
+        string.set(shape, 0);
+        string
+    }
+
+    /// Silence.
+    pub(crate) fn reset(&mut self) {
+        for line in [&mut self.nut, &mut self.bridge, &mut self.twist_nut, &mut self.twist_bridge] {
+            line.reset();
+        }
+        self.nut_side.finish();
+        self.bridge_side.finish();
+        self.arrived = 0.0;
+    }
+
+    /// K of the port under the bow.
+    pub(crate) fn admittance(&self) -> f64 {
+        self.share + self.twist_admittance
+    }
+
+    pub(crate) fn impedance(&self) -> f64 {
+        self.impedance
+    }
+
+    pub(crate) fn shape(&self) -> &StringShape {
+        &self.shape
+    }
+
+    /// Whether a change is still fading in; no other may begin.
+    pub(crate) fn is_fading(&self) -> bool {
+        self.nut_side.is_fading() || self.bridge_side.is_fading()
+    }
+
+    /// Fades to another shape within `fade` samples.
+    pub(crate) fn set(&mut self, shape: StringShape, fade: usize) {
+        if shape.bridge_samples != self.shape.bridge_samples || fade == 0 {
+            self.bridge_side.next(fade).smooth(shape.bridge_samples);
+        }
+        let nut_samples = shape.period_samples - shape.bridge_samples as f64;
+        self.kernel.set(shape.loss_corner);
+        self.nut_side.next(fade).lossy(nut_samples, &self.kernel, shape.reflection);
+        let twist = shape.period_samples / self.twist_ratio;
+        let near = twist * shape.bridge_samples as f64 / shape.period_samples;
+        // Each is read by two taps, half a sample late.
+        self.twist_bridge_samples = (near - 0.5).round().max(1.0) as usize;
+        self.twist_nut_samples = (twist - near - 0.5).round().max(1.0) as usize;
+        self.shape = shape;
+    }
+
+    /// The wave that reaches the bridge now; to be called once a sample, before [`BowedString::step`].
+    #[inline(always)]
+    pub(crate) fn arriving<S: Simd>(&mut self, simd: S) -> f64 {
+        self.arrived = self.bridge_side.read(simd, &self.bridge);
+        self.arrived
+    }
+
+    /// Moves one sample under the bow: the bridge moves at `bridge_m_per_s`; `rub` gets the velocity
+    /// the string has under the bow by itself and says what the bow does.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        simd: S,
+        bridge_m_per_s: f64,
+        rub: impl FnOnce(f64) -> Rub,
+    ) -> Rub {
+        let from_bridge = bridge_m_per_s - self.arrived;
+        let from_nut = -self.nut_side.read(simd, &self.nut);
+        let twist_nut = -self.twist_reflection * self.twist_nut.between(self.twist_nut_samples);
+        let twist_bridge =
+            -self.twist_reflection * self.twist_bridge.between(self.twist_bridge_samples);
+        let rub = rub(from_bridge + from_nut + twist_nut + twist_bridge);
+        let (push, late) = (rub.newton * self.share, rub.late_newton * self.share);
+        self.bridge.push(from_nut + push, late);
+        self.nut.push(from_bridge + push, late);
+        let turn = rub.newton * self.twist_admittance;
+        let late = rub.late_newton * self.twist_admittance;
+        self.twist_bridge.push(twist_nut + turn, late);
+        self.twist_nut.push(twist_bridge + turn, late);
+        self.advance();
+        rub
+    }
+
+    /// Moves one sample by itself, or pulled by a finger; what torsion was left is forgotten.
+    #[inline(always)]
+    pub(crate) fn swing<S: Simd>(&mut self, simd: S, bridge_m_per_s: f64, newton: f64) {
+        let push = newton * self.share;
+        let from_nut = -self.nut_side.read(simd, &self.nut);
+        self.bridge.push(from_nut + push, 0.0);
+        self.nut.push(bridge_m_per_s - self.arrived + push, 0.0);
+        self.advance();
+    }
+
+    /// Makes room for the next tick.
+    pub(crate) fn slide(&mut self) {
+        for line in [&mut self.nut, &mut self.bridge, &mut self.twist_nut, &mut self.twist_bridge] {
+            line.slide();
+        }
+    }
+
+    /// Forgets torsion, before a bow is set down.
+    pub(crate) fn untwist(&mut self) {
+        self.twist_nut.reset();
+        self.twist_bridge.reset();
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.nut_side.advance();
+        self.bridge_side.advance();
+    }
+
+    /// Energy of the transverse waves in joules, at a rate.
+    pub(crate) fn energy(&self, rate_hz: f64) -> f64 {
+        let near = self.shape.bridge_samples;
+        let far = (self.shape.period_samples as usize).saturating_sub(near);
+        (self.bridge.power(near) + self.nut.power(far)) * self.impedance / rate_hz
+    }
+}

@@ -1,0 +1,97 @@
+//! The player's ear: counts the lips' own swings against the pitch that is asked for, and pulls.
+
+/// Time over which swings are counted.
+const WINDOW_S: f64 = 0.060;
+/// Share of a measured error that is taken back at once.
+const HASTE: f64 = 0.45;
+/// Furthest the ear pulls.
+const AUTHORITY_CENTS: f64 = 90.0;
+
+/// One register's correction is remembered while others are played.
+pub(crate) const REGISTERS: usize = 10;
+
+/// The ear.
+#[derive(Clone, Debug)]
+pub(crate) struct Ear {
+    rate_hz: f64,
+    pull_cents: [f64; REGISTERS],
+    /// Samples since the window began, and cycles that were asked for in it.
+    time: f64,
+    asked: f64,
+    /// Swings counted, and when the first and the last came, in samples and asked cycles.
+    swings: u32,
+    first_asked: f64,
+    last_asked: f64,
+    asked_hz: f64,
+    is_listening: bool,
+}
+
+impl Ear {
+    pub(crate) fn new(rate_hz: f64) -> Self {
+        Self {
+            rate_hz,
+            pull_cents: [0.0; REGISTERS],
+            time: 0.0,
+            asked: 0.0,
+            swings: 0,
+            first_asked: 0.0,
+            last_asked: 0.0,
+            asked_hz: 0.0,
+            is_listening: false,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        *self = Self::new(self.rate_hz);
+    }
+
+    pub(crate) fn pull_cents(&self, register: usize) -> f64 {
+        self.pull_cents[register.min(REGISTERS - 1)]
+    }
+
+    /// At a tick: what is asked for until the next one, and whether it is worth listening.
+    pub(crate) fn tick(&mut self, register: usize, hz: f64, listens: bool, share: f64) {
+        if !listens || !self.is_listening {
+            self.is_listening = listens;
+            self.begin();
+        }
+        self.asked_hz = hz;
+        if self.time < WINDOW_S * self.rate_hz || self.swings < 4 {
+            return;
+        }
+        let heard = f64::from(self.swings - 1);
+        let wanted = self.last_asked - self.first_asked;
+        if wanted > 0.0 {
+            let error = 1200.0 * (heard / wanted).log2();
+            let pull = &mut self.pull_cents[register.min(REGISTERS - 1)];
+            // What is more than a semitone off is another register, not a matter of ear.
+            if error.abs() < 100.0 {
+                *pull -= HASTE * share * error;
+                *pull = pull.clamp(-AUTHORITY_CENTS, AUTHORITY_CENTS);
+            }
+        }
+        self.begin();
+    }
+
+    fn begin(&mut self) {
+        self.time = 0.0;
+        self.asked = 0.0;
+        self.swings = 0;
+    }
+
+    /// At every sample: the lips crossed their middle so many samples ago.
+    #[inline(always)]
+    pub(crate) fn sample(&mut self, crossing: Option<f64>) {
+        self.time += 1.0;
+        let step = self.asked_hz / self.rate_hz;
+        self.asked += step;
+        if let Some(ago) = crossing {
+            let when = self.asked - ago * step;
+            if self.swings == 0 {
+                self.first_asked = when;
+            }
+            self.last_asked = when;
+            self.swings += 1;
+        }
+    }
+}

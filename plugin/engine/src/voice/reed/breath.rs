@@ -1,0 +1,186 @@
+//! The player's lungs, cheeks and lip: effort becomes mouth pressure, and nothing holds quite still.
+
+use super::pipe::LIP_TICKS;
+use crate::{
+    controls::Controls,
+    dsp::{noise::Random, simd::TICK},
+    instruments::reed::{BagSpec, BreathSpec},
+    voice::sustained::gesture::{Gesture, Onset},
+};
+
+/// Samples between its ticks.
+const SPAN: f64 = (LIP_TICKS * TICK) as f64;
+/// Effort at which the pressure comes near the threshold.
+const SOFT_START: f64 = 0.035;
+/// Time in which lip and tongue stop the slit when the breath ends, and what is left of it.
+const STOP_S: f64 = 0.012;
+/// Time in which the tongue frees it.
+const FREE_S: f64 = 0.001;
+const STOPPED: f64 = 0.001;
+/// Rate of the lip's slow unrest.
+const UNREST_HZ: f64 = 1.4;
+
+/// Mouth pressure of an effort, re the closing pressure.
+pub(crate) fn pressure(spec: &BreathSpec, effort: f64) -> f64 {
+    let start = 1.0 - (-effort / SOFT_START).exp();
+    spec.threshold * start + (spec.full - spec.threshold) * effort * effort
+}
+
+/// A slow random motion of unit deviation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Drift {
+    random: Random,
+    values: [f64; 2],
+    rate: f64,
+    scale: f64,
+}
+
+impl Drift {
+    pub(crate) fn new(stream: u32, hz: f64, rate_hz: f64) -> Self {
+        let rate = (std::f64::consts::TAU * hz * SPAN / rate_hz).min(0.5);
+        // White noise of variance 1/3 through two equal poles leaves rate/4 of it.
+        Self {
+            random: Random::new(0x1195, stream),
+            values: [0.0; 2],
+            rate,
+            scale: (12.0 / rate).sqrt(),
+        }
+    }
+
+    pub(crate) fn tick(&mut self) -> f64 {
+        let white = self.scale * f64::from(self.random.bipolar());
+        self.values[0] += self.rate * (white - self.values[0]);
+        self.values[1] += self.rate * (self.values[0] - self.values[1]);
+        self.values[1]
+    }
+}
+
+/// What lungs and lip do at one tick.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Body {
+    /// Mouth pressure, re the closing pressure.
+    pub(crate) mouth: f64,
+    /// The same without the tongue: what the player reckons with.
+    pub(crate) expected: f64,
+    /// Octaves of reed resonance, and factor of its opening.
+    pub(crate) tension: f64,
+    pub(crate) opening: f64,
+    /// How far the slit is free, 0–1.
+    pub(crate) free: f64,
+}
+
+/// Lungs, cheeks, lip.
+#[derive(Clone, Debug)]
+pub(crate) struct Breath {
+    rate_hz: f64,
+    drifts: [Drift; 2],
+    /// Age of the breath at which the cheeks take over next, and until when they do.
+    next_dip_s: f64,
+    blown_s: f64,
+    random: Random,
+    /// How far the slit is free, 0–1.
+    free: f64,
+    /// Shares per tick in which it is freed and stopped.
+    freeing: [f64; 2],
+}
+
+impl Breath {
+    pub(crate) fn new(rate_hz: f64) -> Self {
+        let drifts = [Drift::new(1, UNREST_HZ, rate_hz), Drift::new(2, UNREST_HZ, rate_hz)];
+        let random = Random::new(0xB4EA, 0);
+        let freeing = [FREE_S, STOP_S].map(|time_s| 1.0 - (-SPAN / rate_hz / time_s).exp());
+        Self { rate_hz, drifts, next_dip_s: 4.0, blown_s: 0.0, random, free: 1.0, freeing }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        *self = Self::new(self.rate_hz);
+    }
+
+    /// One tick.
+    pub(crate) fn tick(
+        &mut self,
+        spec: &BreathSpec,
+        gesture: &Gesture,
+        controls: &Controls,
+    ) -> Body {
+        let human = 2.0 * f64::from(controls.human);
+        let loose = human * (3.0 - 2.0 * f64::from(controls.skill));
+        if gesture.onset == Some(Onset::Fresh) {
+            self.random = gesture.random;
+            self.blown_s = 0.0;
+            self.next_dip_s = self.between_s(spec);
+        }
+        self.blown_s += SPAN / self.rate_hz;
+        // Stopped, the tube rings on behind the closed reed.
+        let is_free = gesture.is_held && gesture.age_s > 0.0 || gesture.onset.is_some();
+        let (freely, share) =
+            if is_free { (1.0, self.freeing[0]) } else { (STOPPED, self.freeing[1]) };
+        self.free += share * (freely - self.free);
+        let effort = f64::from(gesture.effort);
+        let dip = 1.0 - spec.dip * human.min(1.0) * self.dip(spec);
+        let expected = pressure(spec, effort) * dip;
+        let over = f64::from(gesture.age_s) / spec.tongue_s;
+        let tongue = if gesture.is_held && over < 12.0 {
+            spec.tongue * (-over).exp() * (effort / 0.2).min(1.0)
+        } else {
+            0.0
+        };
+        Body {
+            mouth: (expected + tongue * (spec.full - expected).max(0.0)).max(0.0),
+            expected,
+            tension: loose * spec.unrest[0] * self.drifts[0].tick().clamp(-2.5, 2.5),
+            free: self.free,
+            opening: (1.0 + loose * spec.unrest[1] * self.drifts[1].tick()).clamp(0.5, 1.5),
+        }
+    }
+
+    /// 0–1: how far the cheeks have taken over.
+    fn dip(&mut self, spec: &BreathSpec) -> f64 {
+        let into = self.blown_s - self.next_dip_s;
+        if into > spec.dip_s {
+            self.blown_s = 0.0;
+            self.next_dip_s = self.between_s(spec);
+        }
+        if into <= 0.0 {
+            return 0.0;
+        }
+        0.5 - 0.5 * (std::f64::consts::TAU * (into / spec.dip_s).min(1.0)).cos()
+    }
+
+    fn between_s(&mut self, spec: &BreathSpec) -> f64 {
+        let [least, most] = spec.between_s;
+        let share = 0.5 + 0.5 * f64::from(self.random.bipolar());
+        least + (most - least) * share
+    }
+}
+
+/// A bag under the arm: slow to fill, slow to empty.
+#[derive(Clone, Debug)]
+pub(crate) struct Bag {
+    pressure: f64,
+    idle_s: f64,
+    tick_s: f64,
+    sag: Drift,
+}
+
+impl Bag {
+    pub(crate) fn new(rate_hz: f64) -> Self {
+        let tick_s = SPAN / rate_hz;
+        Self { pressure: 0.0, idle_s: f64::INFINITY, tick_s, sag: Drift::new(7, 0.5, rate_hz) }
+    }
+
+    /// One tick; returns the pressure on all reeds, re the full bag's.
+    pub(crate) fn tick(&mut self, spec: &BagSpec, is_held: bool) -> f64 {
+        self.idle_s = if is_held { 0.0 } else { self.idle_s + self.tick_s };
+        let is_pressed = self.idle_s < spec.hold_s;
+        let (wanted, time_s) = if is_pressed { (1.0, spec.fill_s) } else { (0.0, spec.empty_s) };
+        if is_held {
+            self.pressure = self.pressure.max(spec.ready);
+        }
+        self.pressure += (1.0 - (-self.tick_s / time_s).exp()) * (wanted - self.pressure);
+        if !is_pressed && self.pressure < 0.02 {
+            self.pressure = 0.0;
+        }
+        self.pressure * (1.0 + spec.sag * self.sag.tick().clamp(-3.0, 3.0))
+    }
+}

@@ -1,0 +1,322 @@
+//! A struck, shaken or plucked instrument without strings as one voice.
+//!
+//! Path: events → strikes at their sample → mechanism → levels; what is held moves at the ticks.
+
+pub(crate) mod mechanism;
+
+use pulp::Simd;
+
+use mechanism::{Hold, Mechanism, Strike};
+
+use super::{
+    levels::Levels,
+    notes::{Channels, Expression, Note},
+};
+use crate::{
+    controls::{Articulation, Controls},
+    dsp::{noise::Random, simd::TICK, smooth::Smooth},
+    event::{Controller, Event, NoteAddress},
+    instruments::Instrument,
+    view::View,
+};
+
+/// Keys whose expression is followed; the oldest is forgotten beyond.
+const MAX_HELD: usize = 16;
+
+/// Below this output everything may sleep, after this long in seconds.
+const SLEEP_OUTPUT: f32 = 1.0e-6;
+const SLEEP_S: f32 = 0.05;
+
+/// The voice.
+#[derive(Debug)]
+pub(crate) struct Struck<M> {
+    instrument: &'static Instrument,
+    mechanism: M,
+    levels: Levels,
+    channels: Channels,
+    held: [Option<Note>; MAX_HELD],
+    /// The last stroke; its expression is what everything hears.
+    last: Option<Note>,
+    controls: Controls,
+    bend: Smooth,
+    brightness: Smooth,
+    pressure: Smooth,
+    modulation: Smooth,
+    expression: Smooth,
+    breath: Option<Smooth>,
+    ticks_per_s: f32,
+    clock: u64,
+    strokes: u32,
+    quiet_ticks: u32,
+    is_pedal_down: bool,
+    is_asleep: bool,
+}
+
+impl<M: Mechanism> Struck<M> {
+    pub(crate) fn new(
+        instrument: &'static Instrument,
+        spec: &'static M::Spec,
+        rate_hz: f64,
+    ) -> Self {
+        let ticks_per_s = rate_hz as f32 / TICK as f32;
+        let smooth = |value, time_s| {
+            let mut smooth = Smooth::new(value);
+            smooth.set_time(time_s, ticks_per_s);
+            smooth
+        };
+        Self {
+            instrument,
+            mechanism: M::new(spec, rate_hz),
+            levels: Levels::new(ticks_per_s),
+            channels: Channels::new(),
+            held: [None; MAX_HELD],
+            last: None,
+            controls: Controls::default(),
+            bend: smooth(0.0, 0.003),
+            brightness: smooth(0.5, 0.01),
+            pressure: smooth(0.0, 0.01),
+            modulation: smooth(0.0, 0.01),
+            expression: smooth(1.0, 0.006),
+            breath: None,
+            ticks_per_s,
+            clock: 0,
+            strokes: 0,
+            quiet_ticks: 0,
+            is_pedal_down: false,
+            is_asleep: true,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.mechanism.reset();
+        self.levels.reset();
+        self.channels = Channels::new();
+        self.held = [None; MAX_HELD];
+        self.last = None;
+        self.bend.snap(0.0);
+        self.brightness.snap(0.5);
+        self.pressure.snap(0.0);
+        self.modulation.snap(0.0);
+        self.expression.snap(1.0);
+        self.breath = None;
+        self.clock = 0;
+        self.strokes = 0;
+        self.quiet_ticks = 0;
+        self.is_pedal_down = false;
+        self.is_asleep = true;
+    }
+
+    pub(crate) fn set_controls(&mut self, controls: &Controls) {
+        self.controls = *controls;
+        self.levels.set_controls(controls);
+    }
+
+    pub(crate) fn handle(&mut self, event: Event) {
+        match event {
+            Event::NoteOn { note, velocity } => self.note_on(note, velocity),
+            Event::NoteOff { note, .. } => self.note_off(&note),
+            Event::Choke { note } => {
+                if self.held.iter().chain([&self.last]).flatten().any(|n| note.matches(&n.address))
+                {
+                    self.mechanism.choke();
+                }
+            }
+            Event::Express { note, dimension, value } => {
+                if note.key.is_none() && note.voice.is_none() {
+                    self.channels.set(note.channel, dimension, value);
+                } else {
+                    let notes = self.held.iter_mut().chain([&mut self.last]).flatten();
+                    for played in notes.filter(|n| note.matches(&n.address)) {
+                        played.expression.set(dimension, value);
+                    }
+                }
+            }
+            Event::Control { controller, value } => self.control(controller, value),
+            // The engine has put it among the controls.
+            Event::Articulate(_) => {}
+            Event::AllNotesOff => self.note_off(&NoteAddress::default()),
+            Event::AllSoundOff => {
+                self.held = [None; MAX_HELD];
+                self.levels.silence();
+            }
+        }
+    }
+
+    fn control(&mut self, controller: Controller, value: f32) {
+        match controller {
+            Controller::Modulation => self.modulation.aim(value),
+            Controller::Expression => self.expression.aim(value),
+            Controller::Breath if value > 0.0 || self.breath.is_some() => {
+                let mut fresh = Smooth::new(value);
+                fresh.set_time(0.008, self.ticks_per_s);
+                self.breath.get_or_insert(fresh).aim(value);
+                self.is_asleep = false;
+            }
+            Controller::Sustain => {
+                let down = value >= 0.5;
+                if self.is_pedal_down && !down {
+                    self.let_go(|note| note.is_sustained);
+                }
+                self.is_pedal_down = down;
+            }
+            Controller::Volume | Controller::Pan => self.levels.control(controller, value),
+            Controller::Breath | Controller::VibratoRate => {}
+        }
+    }
+
+    fn note_on(&mut self, address: NoteAddress, velocity: f32) {
+        let Some(key) = address.key else { return };
+        let key = key.min(127);
+        let note = Note {
+            address,
+            key,
+            velocity,
+            is_held: true,
+            is_sustained: false,
+            expression: Expression::NEUTRAL,
+        };
+        self.strokes = self.strokes.wrapping_add(1);
+        if self.is_asleep {
+            self.wake(&note);
+        }
+        let strike = Strike {
+            key,
+            velocity: velocity.powf(self.controls.dynamics_curve.exp2()),
+            articulation: self.articulation(),
+            random: Random::new(self.controls.seed, self.strokes),
+        };
+        self.mechanism.strike(&strike, &self.controls);
+        let free = self.held.iter().position(Option::is_none).unwrap_or(0);
+        self.held[free] = Some(note);
+        self.last = Some(note);
+    }
+
+    fn articulation(&self) -> Articulation {
+        self.instrument.articulation(self.controls.articulation)
+    }
+
+    fn note_off(&mut self, address: &NoteAddress) {
+        if self.is_pedal_down {
+            for note in self.held.iter_mut().flatten().filter(|n| address.matches(&n.address)) {
+                note.is_sustained = true;
+            }
+        } else {
+            self.let_go(|note| address.matches(&note.address) && !note.is_sustained);
+        }
+    }
+
+    fn let_go(&mut self, is_meant: impl Fn(&Note) -> bool) {
+        for slot in &mut self.held {
+            if let Some(note) = slot.filter(&is_meant) {
+                self.mechanism.release(note.key);
+                *slot = None;
+            }
+        }
+    }
+
+    /// Overwrites both channels; they have the same length.
+    #[inline(always)]
+    pub(crate) fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
+        let mut done = 0;
+        while done < left.len() {
+            let phase = (self.clock % TICK as u64) as usize;
+            if phase == 0 && !self.is_asleep {
+                self.tick();
+            }
+            let count = (TICK - phase).min(left.len() - done);
+            let (l, r) = (&mut left[done..done + count], &mut right[done..done + count]);
+            if self.is_asleep {
+                l.fill(0.0);
+                r.fill(0.0);
+            } else {
+                self.mechanism.render(simd, l, r);
+                self.levels.apply(phase, l, r);
+                // What is not a number stays in a resonator, so the last sample tells of all.
+                if !(l[count - 1] + r[count - 1]).is_finite() {
+                    self.mechanism.reset();
+                    l.fill(0.0);
+                    r.fill(0.0);
+                }
+            }
+            done += count;
+            self.clock += count as u64;
+        }
+    }
+
+    /// Stands where the first stroke after a sleep wants everything.
+    fn wake(&mut self, note: &Note) {
+        self.is_asleep = false;
+        self.quiet_ticks = 0;
+        let heard = self.channels.of(note);
+        self.bend.snap(heard.tuning_semitones);
+        self.brightness.snap(heard.brightness);
+        self.pressure.snap(heard.pressure);
+        self.modulation.snap(self.modulation.target());
+        self.expression.snap(self.expression.target());
+        self.levels.snap(heard.volume * heard.level * self.expression.value(), heard.pan);
+        let hold = self.hold();
+        self.mechanism.tick(&hold, &self.controls);
+    }
+
+    fn hold(&self) -> Hold {
+        Hold {
+            bend_semitones: f64::from(self.bend.value()),
+            brightness: self.brightness.value(),
+            pressure: self.pressure.value(),
+            modulation: self.modulation.value(),
+            breath: self.breath.map(|breath| breath.value()),
+        }
+    }
+
+    fn tick(&mut self) {
+        if self.levels.take_silence() {
+            self.mechanism.reset();
+        }
+        let sounding = self.held.iter().flatten().last().or(self.last.as_ref());
+        let heard = sounding.map_or(Expression::NEUTRAL, |note| self.channels.of(note));
+        self.bend.aim(heard.tuning_semitones);
+        self.brightness.aim(heard.brightness);
+        self.pressure.aim(heard.pressure);
+        let moved = [
+            &mut self.bend,
+            &mut self.brightness,
+            &mut self.pressure,
+            &mut self.modulation,
+            &mut self.expression,
+        ];
+        moved.into_iter().chain(&mut self.breath).for_each(|smooth| {
+            smooth.tick();
+        });
+        let hold = self.hold();
+        self.mechanism.tick(&hold, &self.controls);
+        self.levels.tick(heard.volume * heard.level * self.expression.value(), heard.pan);
+        let is_blown = self.breath.is_some_and(|breath| breath.value() > 0.0);
+        let is_quiet = self.mechanism.level() < SLEEP_OUTPUT && !is_blown;
+        self.quiet_ticks = if is_quiet { self.quiet_ticks + 1 } else { 0 };
+        if self.quiet_ticks as f32 > SLEEP_S * self.ticks_per_s {
+            self.is_asleep = true;
+            self.mechanism.reset();
+        }
+    }
+
+    pub(crate) fn is_asleep(&self) -> bool {
+        self.is_asleep
+    }
+
+    pub(crate) fn tail_s(&self) -> f64 {
+        self.mechanism.tail_s()
+    }
+
+    pub(crate) fn energy(&self) -> f64 {
+        self.mechanism.energy_joule()
+    }
+
+    pub(crate) fn string_hz(&self, _string: usize) -> f64 {
+        self.mechanism.pitch_hz()
+    }
+
+    pub(crate) fn view(&self) -> View {
+        let voices = u32::from(!self.is_asleep);
+        View { strokes: self.strokes, voices, ..self.mechanism.view() }
+    }
+}

@@ -1,0 +1,48 @@
+//! What a player asks of a bowed or blown instrument at one control tick.
+
+use crate::{controls::Articulation, dsp::noise::Random};
+
+/// How a note begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Onset {
+    /// The bow is set down, the tongue lets go.
+    Fresh,
+    /// A new finger under the same bow or breath.
+    Tied,
+}
+
+/// The hands, lips and lungs of one string or one pipe at one tick.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gesture {
+    /// Key of the note, as asked for.
+    pub(crate) key: u8,
+    /// Pitch that should be heard now: glide, bend, vibrato and human variation included.
+    pub(crate) frequency_hz: f64,
+    /// The same without vibrato: where fingers, holes and register belong.
+    pub(crate) centre_hz: f64,
+    /// The centre does not move: an intonation servo may listen.
+    pub(crate) is_steady: bool,
+    /// A key is held. When it is not, the bow is lifted and the breath dies away: `effort` falls to
+    /// zero by itself within the release time.
+    pub(crate) is_held: bool,
+    /// At the tick where a note begins.
+    pub(crate) onset: Option<Onset>,
+    /// Strength of the note's onset, 0–1.
+    pub(crate) velocity: f32,
+    /// Breath or bow as it is heard: 0 none, 0.3 piano, 0.6 mezzoforte, 1 fortissimo; onset ramp,
+    /// swell, controllers, tremolo and slow irregularity included.
+    pub(crate) effort: f32,
+    /// 0 dull – 1 bright, 0.5 neutral.
+    pub(crate) brightness: f32,
+    /// Lip, or force of the bow: 0 neutral – 1.
+    pub(crate) pressure: f32,
+    /// How it is played, of those the instrument knows.
+    pub(crate) articulation: Articulation,
+    /// Seconds since the onset.
+    pub(crate) age_s: f32,
+    /// A stream of its own for each note: what differs from note to note.
+    pub(crate) random: Random,
+    /// Note volume, note expression and CC11 as gain; the voice applies it to what is heard only where
+    /// breath or bow does not follow it.
+    pub(crate) gain: f32,
+}

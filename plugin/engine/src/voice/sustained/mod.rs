@@ -1,0 +1,247 @@
+//! A bowed or blown instrument as one voice: players turn events into gestures, a mechanism into sound.
+//!
+//! Path: events → `part`s of held keys → `player` → gesture, once per tick → mechanism → levels.
+
+pub(crate) mod gesture;
+mod keys;
+pub(crate) mod mechanism;
+mod ornament;
+mod player;
+mod shape;
+
+use pulp::Simd;
+
+use gesture::Gesture;
+use mechanism::Mechanism;
+use player::{Player, Wheels};
+
+use super::{
+    levels::Levels,
+    notes::{Channels, Expression, Note},
+};
+use crate::{
+    controls::{Articulation, Controls},
+    dsp::simd::TICK,
+    event::{Controller, Event, NoteAddress},
+    instruments::Instrument,
+    view::View,
+};
+
+/// Most parts of any mechanism.
+const MAX_PARTS: usize = 4;
+
+/// Below this output everything may sleep, after this long in seconds.
+const SLEEP_OUTPUT: f32 = 1.0e-6;
+const SLEEP_S: f32 = 0.05;
+
+/// The voice.
+#[derive(Debug)]
+pub(crate) struct Sustained<M> {
+    instrument: &'static Instrument,
+    mechanism: M,
+    players: Vec<Player>,
+    gestures: Vec<Gesture>,
+    levels: Levels,
+    channels: Channels,
+    wheels: Wheels,
+    controls: Controls,
+    ticks_per_s: f32,
+    clock: u64,
+    onsets: u32,
+    quiet_ticks: u32,
+    is_pedal_down: bool,
+    is_asleep: bool,
+}
+
+impl<M: Mechanism> Sustained<M> {
+    pub(crate) fn new(
+        instrument: &'static Instrument,
+        spec: &'static M::Spec,
+        rate_hz: f64,
+    ) -> Self {
+        let ticks_per_s = rate_hz as f32 / TICK as f32;
+        let mechanism = M::new(spec, rate_hz);
+        let parts = M::PARTS.min(MAX_PARTS);
+        let players: Vec<_> =
+            (0..parts).map(|part| Player::new(part as u32, ticks_per_s)).collect();
+        Self {
+            instrument,
+            gestures: players.iter().map(Player::rest).collect(),
+            mechanism,
+            players,
+            levels: Levels::new(ticks_per_s),
+            channels: Channels::new(),
+            wheels: Wheels::new(ticks_per_s),
+            controls: Controls::default(),
+            ticks_per_s,
+            clock: 0,
+            onsets: 0,
+            quiet_ticks: 0,
+            is_pedal_down: false,
+            is_asleep: true,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.mechanism.reset();
+        self.players.iter_mut().for_each(Player::reset);
+        self.levels.reset();
+        self.channels = Channels::new();
+        self.wheels.reset();
+        self.clock = 0;
+        self.quiet_ticks = 0;
+        self.is_pedal_down = false;
+        self.is_asleep = true;
+    }
+
+    pub(crate) fn set_controls(&mut self, controls: &Controls) {
+        self.controls = *controls;
+        self.levels.set_controls(controls);
+    }
+
+    pub(crate) fn handle(&mut self, event: Event) {
+        match event {
+            Event::NoteOn { note, velocity } => self.note_on(note, velocity),
+            Event::NoteOff { note, .. } => self.note_off(&note),
+            Event::Choke { note } => {
+                self.players.iter_mut().for_each(|player| player.stop(&note));
+            }
+            Event::Express { note, dimension, value } => {
+                if note.key.is_none() && note.voice.is_none() {
+                    self.channels.set(note.channel, dimension, value);
+                } else {
+                    for player in &mut self.players {
+                        player.keys.express(&note, dimension, value);
+                    }
+                }
+            }
+            Event::Control { controller: Controller::Sustain, value } => {
+                let down = value >= 0.5;
+                if self.is_pedal_down && !down {
+                    self.players.iter_mut().for_each(Player::lift_pedal);
+                }
+                self.is_pedal_down = down;
+            }
+            Event::Control { controller, value } => {
+                self.levels.control(controller, value);
+                self.wheels.control(controller, value);
+            }
+            // The engine has put it among the controls.
+            Event::Articulate(_) => {}
+            Event::AllNotesOff => self.note_off(&NoteAddress::default()),
+            Event::AllSoundOff => {
+                self.players.iter_mut().for_each(Player::reset);
+                self.levels.silence();
+            }
+        }
+    }
+
+    fn note_on(&mut self, address: NoteAddress, velocity: f32) {
+        let Some(key) = address.key else { return };
+        let mut held = [None; MAX_PARTS];
+        for (key, player) in held.iter_mut().zip(&self.players) {
+            *key = player.keys.top().map(|note| note.key);
+        }
+        let part = self.mechanism.part_for(key.min(127), &held[..self.players.len()]);
+        let note = Note {
+            address,
+            key: key.min(127),
+            velocity,
+            is_held: true,
+            is_sustained: false,
+            expression: Expression::NEUTRAL,
+        };
+        let part = part.min(self.players.len() - 1);
+        self.onsets = self.onsets.wrapping_add(1);
+        let articulation = self.articulation();
+        self.players[part].note_on(note, articulation, &self.controls, self.mechanism.manner());
+        self.is_asleep = false;
+    }
+
+    fn note_off(&mut self, address: &NoteAddress) {
+        let pedal = self.is_pedal_down;
+        self.players.iter_mut().for_each(|player| player.note_off(address, pedal));
+    }
+
+    /// How coming notes are played.
+    fn articulation(&self) -> Articulation {
+        self.instrument.articulation(self.controls.articulation)
+    }
+
+    /// Overwrites both channels; they have the same length.
+    #[inline(always)]
+    pub(crate) fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
+        let mut done = 0;
+        while done < left.len() {
+            let phase = (self.clock % TICK as u64) as usize;
+            if phase == 0 && !self.is_asleep {
+                self.tick();
+            }
+            let count = (TICK - phase).min(left.len() - done);
+            let (l, r) = (&mut left[done..done + count], &mut right[done..done + count]);
+            if self.is_asleep {
+                l.fill(0.0);
+                r.fill(0.0);
+            } else {
+                self.mechanism.render(simd, l, r);
+                self.levels.apply(phase, l, r);
+                // What is not a number stays in a resonator, so the last sample tells of all.
+                if !(l[count - 1] + r[count - 1]).is_finite() {
+                    self.mechanism.reset();
+                    l.fill(0.0);
+                    r.fill(0.0);
+                }
+            }
+            done += count;
+            self.clock += count as u64;
+        }
+    }
+
+    fn tick(&mut self) {
+        if self.levels.take_silence() {
+            self.mechanism.reset();
+        }
+        self.wheels.tick();
+        let (mut gain, mut pan, mut loudest) = (1.0, 0.5, -1.0);
+        for (gesture, player) in self.gestures.iter_mut().zip(&mut self.players) {
+            let heard = player.heard(&self.channels);
+            let manner = self.mechanism.manner();
+            *gesture = player.tick(&heard, &self.wheels, &self.controls, manner);
+            if gesture.effort > loudest {
+                (gain, pan, loudest) = (gesture.gain, heard.pan, gesture.effort);
+            }
+        }
+        self.mechanism.tick(&self.gestures, &self.controls);
+        self.levels.tick(gain, pan);
+        let is_quiet =
+            self.mechanism.level() < SLEEP_OUTPUT && self.players.iter().all(Player::is_at_rest);
+        self.quiet_ticks = if is_quiet { self.quiet_ticks + 1 } else { 0 };
+        if self.quiet_ticks as f32 > SLEEP_S * self.ticks_per_s {
+            self.is_asleep = true;
+            self.quiet_ticks = 0;
+            self.mechanism.reset();
+            self.levels.snap(1.0, 0.5);
+        }
+    }
+
+    pub(crate) fn is_asleep(&self) -> bool {
+        self.is_asleep
+    }
+
+    pub(crate) fn tail_s(&self) -> f64 {
+        f64::from(self.mechanism.manner().release_s) + self.mechanism.tail_s()
+    }
+
+    pub(crate) fn energy(&self) -> f64 {
+        self.mechanism.energy_joule()
+    }
+
+    pub(crate) fn string_hz(&self, part: usize) -> f64 {
+        self.mechanism.pitch_hz(part.min(M::PARTS - 1))
+    }
+
+    pub(crate) fn view(&self) -> View {
+        let voices = self.players.iter().filter(|player| !player.is_at_rest()).count() as u32;
+        View { strokes: self.onsets, voices, ..self.mechanism.view() }
+    }
+}

@@ -1,0 +1,51 @@
+//! Names of the ways in which instruments are built. What is not listed is called as the
+//! instrument itself calls it.
+
+use kairat_engine::instruments::Instrument;
+
+use super::{Phrase, Words};
+
+/// The name of a variant of an instrument.
+#[must_use]
+pub fn name(words: Words, instrument: &Instrument, id: &str) -> &'static str {
+    let listed = |(owner, variant, _): &&(&str, &str, Phrase)| {
+        *variant == id && (*owner == instrument.id || owner.is_empty())
+    };
+    if let Some((_, _, phrase)) = LISTED.iter().find(listed) {
+        return words.say(phrase);
+    }
+    let own = instrument.variants.iter().find(|variant| variant.id == id);
+    own.or(instrument.variants.first()).map_or("", |variant| variant.name)
+}
+
+/// Instrument, variant, name; without an instrument for all that have such a variant.
+const LISTED: [(&str, &str, Phrase); 24] = [
+    ("dombra", "western", ["Western", "Батыс", "Западная"]),
+    ("dombra", "eastern", ["Eastern", "Шығыс", "Восточная"]),
+    ("qyl_qobyz", "fifth", ["Fifth, D–A", "Квинта, D–A", "Квинта, D–A"]),
+    ("qyl_qobyz", "fourth", ["Fourth, D–G", "Кварта, D–G", "Кварта, D–G"]),
+    ("qyl_qobyz", "octave", ["Octave, D–D", "Октава, D–D", "Октава, D–D"]),
+    ("balaban", "double", ["Double reed", "Қос тілшік", "Двойная трость"]),
+    ("balaban", "single", ["Single reed", "Жалғыз тілшік", "Одинарная трость"]),
+    ("sybyzghy", "stalk", ["Four fingerings", "Төрт саусақ қойылымы", "Четыре аппликатуры"]),
+    (
+        "saz_syrnai",
+        "goose_egg",
+        ["Goose egg, 7 holes", "Қаз жұмыртқасы, 7 ойық", "Яйцо, 7 отверстий"],
+    ),
+    ("kernei", "long", ["Long, 3 m", "Ұзын, 3 м", "Длинный, 3 м"]),
+    ("muiiz_syrnai", "horn", ["Horn, 50 cm", "Мүйіз, 50 см", "Рог, 50 см"]),
+    ("shang_qobyz", "middle", ["Middle, D2", "Орта, D2", "Средний, D2"]),
+    ("shang_qobyz", "low", ["Low, A1", "Төмен, A1", "Низкий, A1"]),
+    ("shang_qobyz", "high", ["High, A2", "Жоғары, A2", "Высокий, A2"]),
+    ("", "standard", ["Usual", "Кәдімгі", "Обычный"]),
+    ("sherter", "unfretted", ["Unfretted, old", "Пернесіз, көне", "Без ладов, старый"]),
+    ("sherter", "fretted", ["Fretted, modern", "Пернелі, жаңа", "С ладами, новый"]),
+    ("jetigen", "pentatonic", ["Pentatonic", "Пентатоника", "Пентатоника"]),
+    ("jetigen", "diatonic", ["Diatonic", "Диатоника", "Диатоника"]),
+    ("adyrna", "skin", ["Skin-covered", "Тері қапталған", "Обтянута кожей"]),
+    ("qamys_syrnai", "single", ["One pipe", "Бір түтік", "Одна трубка"]),
+    ("qamys_syrnai", "double", ["Two pipes", "Қос түтік", "Две трубки"]),
+    ("jelbuaz", "drones", ["Two drones", "Екі дронмен", "Два бурдона"]),
+    ("jelbuaz", "chanter", ["Without drones", "Дронсыз", "Без бурдонов"]),
+];
