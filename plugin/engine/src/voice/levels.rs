@@ -97,6 +97,9 @@ impl Levels {
     pub(crate) fn apply(&self, phase: usize, left: &mut [f32], right: &mut [f32]) {
         for (side, out) in [left, right].into_iter().enumerate() {
             let (from, to) = (self.ramp[0][side], self.ramp[1][side]);
+            if from == 1.0 && to == 1.0 {
+                continue;
+            }
             let step = (to - from) / TICK as f32;
             for (i, y) in out.iter_mut().enumerate() {
                 *y *= from + step * (phase + i + 1) as f32;

@@ -14,6 +14,7 @@ pub(crate) mod lip_reed;
 pub(crate) mod lute;
 pub(crate) mod model;
 pub(crate) mod notes;
+pub(crate) mod pace;
 pub(crate) mod reed;
 pub(crate) mod right_hand;
 pub(crate) mod skin;

@@ -3,8 +3,8 @@
 use pulp::Simd;
 
 use super::{
-    bowed::Bowed, jaw_harp::JawHarp, jet::Blown, lip_reed::LipReed, lute::Lute, reed::Reeds,
-    skin::Kit, struck::Struck, sustained::Sustained,
+    bowed::Bowed, jaw_harp::JawHarp, jet::Blown, lip_reed::LipReed, lute::Lute, pace::Paced as _,
+    reed::Reeds, skin::Kit, struck::Struck, sustained::Sustained,
 };
 use crate::{
     Controls, Event, View,

@@ -64,6 +64,20 @@ pub(crate) struct Note {
     pub(crate) expression: Expression,
 }
 
+impl Note {
+    /// A key that has just gone down.
+    pub(crate) fn new(address: NoteAddress, key: u8, velocity: f32) -> Self {
+        Self {
+            address,
+            key,
+            velocity,
+            is_held: true,
+            is_sustained: false,
+            expression: Expression::NEUTRAL,
+        }
+    }
+}
+
 /// Expression that the sixteen channels hand to their notes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Channels([Expression; 16]);

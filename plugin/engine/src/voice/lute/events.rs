@@ -1,10 +1,7 @@
 //! What notes, controllers and pedals do to the hands.
 
 use super::{
-    super::{
-        notes::{Expression, Note},
-        string::Damper,
-    },
+    super::{notes::Note, string::Damper},
     Lute, MAX_TOGETHER,
     queue::MAX_WAITING,
 };
@@ -77,17 +74,9 @@ impl Lute {
     }
 
     pub(super) fn note_on(&mut self, address: NoteAddress, velocity: f32) {
-        let Some(key) = address.key else { return };
-        let note = Note {
-            address,
-            key: key.min(127),
-            velocity,
-            is_held: true,
-            is_sustained: false,
-            expression: Expression::NEUTRAL,
-        };
+        let Some(key) = address.key.map(|key| key.min(127)) else { return };
         let free = self.pending.iter().position(Option::is_none).unwrap_or(MAX_TOGETHER - 1);
-        self.pending[free] = Some(note);
+        self.pending[free] = Some(Note::new(address, key, velocity));
     }
 
     pub(super) fn note_off(&mut self, address: &NoteAddress, velocity: f32) {

@@ -11,6 +11,7 @@ use mechanism::{Hold, Mechanism, Strike};
 use super::{
     levels::Levels,
     notes::{Channels, Expression, Note},
+    pace::{Pace, Paced},
 };
 use crate::{
     controls::{Articulation, Controls},
@@ -22,10 +23,6 @@ use crate::{
 
 /// Keys whose expression is followed; the oldest is forgotten beyond.
 const MAX_HELD: usize = 16;
-
-/// Below this output everything may sleep, after this long in seconds.
-const SLEEP_OUTPUT: f32 = 1.0e-6;
-const SLEEP_S: f32 = 0.05;
 
 /// The voice.
 #[derive(Debug)]
@@ -45,11 +42,9 @@ pub(crate) struct Struck<M> {
     expression: Smooth,
     breath: Option<Smooth>,
     ticks_per_s: f32,
-    clock: u64,
+    pace: Pace,
     strokes: u32,
-    quiet_ticks: u32,
     is_pedal_down: bool,
-    is_asleep: bool,
 }
 
 impl<M: Mechanism> Struck<M> {
@@ -79,11 +74,9 @@ impl<M: Mechanism> Struck<M> {
             expression: smooth(1.0, 0.006),
             breath: None,
             ticks_per_s,
-            clock: 0,
+            pace: Pace::new(ticks_per_s),
             strokes: 0,
-            quiet_ticks: 0,
             is_pedal_down: false,
-            is_asleep: true,
         }
     }
 
@@ -99,11 +92,9 @@ impl<M: Mechanism> Struck<M> {
         self.modulation.snap(0.0);
         self.expression.snap(1.0);
         self.breath = None;
-        self.clock = 0;
+        self.pace.reset();
         self.strokes = 0;
-        self.quiet_ticks = 0;
         self.is_pedal_down = false;
-        self.is_asleep = true;
     }
 
     pub(crate) fn set_controls(&mut self, controls: &Controls) {
@@ -150,7 +141,7 @@ impl<M: Mechanism> Struck<M> {
                 let mut fresh = Smooth::new(value);
                 fresh.set_time(0.008, self.ticks_per_s);
                 self.breath.get_or_insert(fresh).aim(value);
-                self.is_asleep = false;
+                self.pace.wake();
             }
             Controller::Sustain => {
                 let down = value >= 0.5;
@@ -165,19 +156,11 @@ impl<M: Mechanism> Struck<M> {
     }
 
     fn note_on(&mut self, address: NoteAddress, velocity: f32) {
-        let Some(key) = address.key else { return };
-        let key = key.min(127);
-        let note = Note {
-            address,
-            key,
-            velocity,
-            is_held: true,
-            is_sustained: false,
-            expression: Expression::NEUTRAL,
-        };
+        let Some(key) = address.key.map(|key| key.min(127)) else { return };
+        let note = Note::new(address, key, velocity);
         self.strokes = self.strokes.wrapping_add(1);
-        if self.is_asleep {
-            self.wake(&note);
+        if self.pace.wake() {
+            self.stand_for(&note);
         }
         let strike = Strike {
             key,
@@ -214,39 +197,8 @@ impl<M: Mechanism> Struck<M> {
         }
     }
 
-    /// Overwrites both channels; they have the same length.
-    #[inline(always)]
-    pub(crate) fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        let mut done = 0;
-        while done < left.len() {
-            let phase = (self.clock % TICK as u64) as usize;
-            if phase == 0 && !self.is_asleep {
-                self.tick();
-            }
-            let count = (TICK - phase).min(left.len() - done);
-            let (l, r) = (&mut left[done..done + count], &mut right[done..done + count]);
-            if self.is_asleep {
-                l.fill(0.0);
-                r.fill(0.0);
-            } else {
-                self.mechanism.render(simd, l, r);
-                self.levels.apply(phase, l, r);
-                // What is not a number stays in a resonator, so the last sample tells of all.
-                if !(l[count - 1] + r[count - 1]).is_finite() {
-                    self.mechanism.reset();
-                    l.fill(0.0);
-                    r.fill(0.0);
-                }
-            }
-            done += count;
-            self.clock += count as u64;
-        }
-    }
-
     /// Stands where the first stroke after a sleep wants everything.
-    fn wake(&mut self, note: &Note) {
-        self.is_asleep = false;
-        self.quiet_ticks = 0;
+    fn stand_for(&mut self, note: &Note) {
         let heard = self.channels.of(note);
         self.bend.snap(heard.tuning_semitones);
         self.brightness.snap(heard.brightness);
@@ -266,6 +218,33 @@ impl<M: Mechanism> Struck<M> {
             modulation: self.modulation.value(),
             breath: self.breath.map(|breath| breath.value()),
         }
+    }
+
+    pub(crate) fn is_asleep(&self) -> bool {
+        self.pace.is_asleep()
+    }
+
+    pub(crate) fn tail_s(&self) -> f64 {
+        self.mechanism.tail_s()
+    }
+
+    pub(crate) fn energy(&self) -> f64 {
+        self.mechanism.energy_joule()
+    }
+
+    pub(crate) fn string_hz(&self, _string: usize) -> f64 {
+        self.mechanism.pitch_hz()
+    }
+
+    pub(crate) fn view(&self) -> View {
+        let voices = u32::from(!self.pace.is_asleep());
+        View { strokes: self.strokes, voices, ..self.mechanism.view() }
+    }
+}
+
+impl<M: Mechanism> Paced for Struck<M> {
+    fn pace(&mut self) -> &mut Pace {
+        &mut self.pace
     }
 
     fn tick(&mut self) {
@@ -291,32 +270,18 @@ impl<M: Mechanism> Struck<M> {
         self.mechanism.tick(&hold, &self.controls);
         self.levels.tick(heard.volume * heard.level * self.expression.value(), heard.pan);
         let is_blown = self.breath.is_some_and(|breath| breath.value() > 0.0);
-        let is_quiet = self.mechanism.level() < SLEEP_OUTPUT && !is_blown;
-        self.quiet_ticks = if is_quiet { self.quiet_ticks + 1 } else { 0 };
-        if self.quiet_ticks as f32 > SLEEP_S * self.ticks_per_s {
-            self.is_asleep = true;
+        if self.pace.rest(self.mechanism.level(), !is_blown) {
             self.mechanism.reset();
         }
     }
 
-    pub(crate) fn is_asleep(&self) -> bool {
-        self.is_asleep
+    #[inline(always)]
+    fn sound<S: Simd>(&mut self, simd: S, phase: usize, left: &mut [f32], right: &mut [f32]) {
+        self.mechanism.render(simd, left, right);
+        self.levels.apply(phase, left, right);
     }
 
-    pub(crate) fn tail_s(&self) -> f64 {
-        self.mechanism.tail_s()
-    }
-
-    pub(crate) fn energy(&self) -> f64 {
-        self.mechanism.energy_joule()
-    }
-
-    pub(crate) fn string_hz(&self, _string: usize) -> f64 {
-        self.mechanism.pitch_hz()
-    }
-
-    pub(crate) fn view(&self) -> View {
-        let voices = u32::from(!self.is_asleep);
-        View { strokes: self.strokes, voices, ..self.mechanism.view() }
+    fn empty(&mut self) {
+        self.mechanism.reset();
     }
 }

@@ -70,17 +70,9 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::voice::notes::Expression;
 
     fn note(key: u8) -> Note {
-        Note {
-            address: NoteAddress::key(0, key),
-            key,
-            velocity: 0.5,
-            is_held: true,
-            is_sustained: false,
-            expression: Expression::NEUTRAL,
-        }
+        Note::new(NoteAddress::key(0, key), key, 0.5)
     }
 
     #[test]

@@ -18,6 +18,7 @@ use player::{Player, Wheels};
 use super::{
     levels::Levels,
     notes::{Channels, Expression, Note},
+    pace::{Pace, Paced},
 };
 use crate::{
     controls::{Articulation, Controls},
@@ -30,10 +31,6 @@ use crate::{
 /// Most parts of any mechanism.
 const MAX_PARTS: usize = 4;
 
-/// Below this output everything may sleep, after this long in seconds.
-const SLEEP_OUTPUT: f32 = 1.0e-6;
-const SLEEP_S: f32 = 0.05;
-
 /// The voice.
 #[derive(Debug)]
 pub(crate) struct Sustained<M> {
@@ -41,16 +38,15 @@ pub(crate) struct Sustained<M> {
     mechanism: M,
     players: Vec<Player>,
     gestures: Vec<Gesture>,
+    /// What each player's note hears of itself and its channel; it changes with events alone.
+    heard: Vec<Expression>,
     levels: Levels,
     channels: Channels,
     wheels: Wheels,
     controls: Controls,
-    ticks_per_s: f32,
-    clock: u64,
+    pace: Pace,
     onsets: u32,
-    quiet_ticks: u32,
     is_pedal_down: bool,
-    is_asleep: bool,
 }
 
 impl<M: Mechanism> Sustained<M> {
@@ -68,17 +64,15 @@ impl<M: Mechanism> Sustained<M> {
             instrument,
             gestures: players.iter().map(Player::rest).collect(),
             mechanism,
+            heard: vec![Expression::NEUTRAL; parts],
             players,
             levels: Levels::new(ticks_per_s),
             channels: Channels::new(),
             wheels: Wheels::new(ticks_per_s),
             controls: Controls::default(),
-            ticks_per_s,
-            clock: 0,
+            pace: Pace::new(ticks_per_s),
             onsets: 0,
-            quiet_ticks: 0,
             is_pedal_down: false,
-            is_asleep: true,
         }
     }
 
@@ -86,12 +80,11 @@ impl<M: Mechanism> Sustained<M> {
         self.mechanism.reset();
         self.players.iter_mut().for_each(Player::reset);
         self.levels.reset();
+        self.heard.fill(Expression::NEUTRAL);
         self.channels = Channels::new();
         self.wheels.reset();
-        self.clock = 0;
-        self.quiet_ticks = 0;
+        self.pace.reset();
         self.is_pedal_down = false;
-        self.is_asleep = true;
     }
 
     pub(crate) fn set_controls(&mut self, controls: &Controls) {
@@ -134,28 +127,24 @@ impl<M: Mechanism> Sustained<M> {
                 self.levels.silence();
             }
         }
+        for (heard, player) in self.heard.iter_mut().zip(&self.players) {
+            *heard = player.heard(&self.channels);
+        }
     }
 
     fn note_on(&mut self, address: NoteAddress, velocity: f32) {
-        let Some(key) = address.key else { return };
+        let Some(key) = address.key.map(|key| key.min(127)) else { return };
         let mut held = [None; MAX_PARTS];
         for (key, player) in held.iter_mut().zip(&self.players) {
             *key = player.keys.top().map(|note| note.key);
         }
-        let part = self.mechanism.part_for(key.min(127), &held[..self.players.len()]);
-        let note = Note {
-            address,
-            key: key.min(127),
-            velocity,
-            is_held: true,
-            is_sustained: false,
-            expression: Expression::NEUTRAL,
-        };
+        let part = self.mechanism.part_for(key, &held[..self.players.len()]);
+        let note = Note::new(address, key, velocity);
         let part = part.min(self.players.len() - 1);
         self.onsets = self.onsets.wrapping_add(1);
         let articulation = self.articulation();
         self.players[part].note_on(note, articulation, &self.controls, self.mechanism.manner());
-        self.is_asleep = false;
+        self.pace.wake();
     }
 
     fn note_off(&mut self, address: &NoteAddress) {
@@ -168,64 +157,8 @@ impl<M: Mechanism> Sustained<M> {
         self.instrument.articulation(self.controls.articulation)
     }
 
-    /// Overwrites both channels; they have the same length.
-    #[inline(always)]
-    pub(crate) fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        let mut done = 0;
-        while done < left.len() {
-            let phase = (self.clock % TICK as u64) as usize;
-            if phase == 0 && !self.is_asleep {
-                self.tick();
-            }
-            let count = (TICK - phase).min(left.len() - done);
-            let (l, r) = (&mut left[done..done + count], &mut right[done..done + count]);
-            if self.is_asleep {
-                l.fill(0.0);
-                r.fill(0.0);
-            } else {
-                self.mechanism.render(simd, l, r);
-                self.levels.apply(phase, l, r);
-                // What is not a number stays in a resonator, so the last sample tells of all.
-                if !(l[count - 1] + r[count - 1]).is_finite() {
-                    self.mechanism.reset();
-                    l.fill(0.0);
-                    r.fill(0.0);
-                }
-            }
-            done += count;
-            self.clock += count as u64;
-        }
-    }
-
-    fn tick(&mut self) {
-        if self.levels.take_silence() {
-            self.mechanism.reset();
-        }
-        self.wheels.tick();
-        let (mut gain, mut pan, mut loudest) = (1.0, 0.5, -1.0);
-        for (gesture, player) in self.gestures.iter_mut().zip(&mut self.players) {
-            let heard = player.heard(&self.channels);
-            let manner = self.mechanism.manner();
-            *gesture = player.tick(&heard, &self.wheels, &self.controls, manner);
-            if gesture.effort > loudest {
-                (gain, pan, loudest) = (gesture.gain, heard.pan, gesture.effort);
-            }
-        }
-        self.mechanism.tick(&self.gestures, &self.controls);
-        self.levels.tick(gain, pan);
-        let is_quiet =
-            self.mechanism.level() < SLEEP_OUTPUT && self.players.iter().all(Player::is_at_rest);
-        self.quiet_ticks = if is_quiet { self.quiet_ticks + 1 } else { 0 };
-        if self.quiet_ticks as f32 > SLEEP_S * self.ticks_per_s {
-            self.is_asleep = true;
-            self.quiet_ticks = 0;
-            self.mechanism.reset();
-            self.levels.snap(1.0, 0.5);
-        }
-    }
-
     pub(crate) fn is_asleep(&self) -> bool {
-        self.is_asleep
+        self.pace.is_asleep()
     }
 
     pub(crate) fn tail_s(&self) -> f64 {
@@ -243,5 +176,44 @@ impl<M: Mechanism> Sustained<M> {
     pub(crate) fn view(&self) -> View {
         let voices = self.players.iter().filter(|player| !player.is_at_rest()).count() as u32;
         View { strokes: self.onsets, voices, ..self.mechanism.view() }
+    }
+}
+
+impl<M: Mechanism> Paced for Sustained<M> {
+    fn pace(&mut self) -> &mut Pace {
+        &mut self.pace
+    }
+
+    fn tick(&mut self) {
+        if self.levels.take_silence() {
+            self.mechanism.reset();
+        }
+        self.wheels.tick();
+        let (mut gain, mut pan, mut loudest) = (1.0, 0.5, -1.0);
+        let manner = self.mechanism.manner();
+        let parts = self.gestures.iter_mut().zip(&mut self.players).zip(&self.heard);
+        for ((gesture, player), heard) in parts {
+            *gesture = player.tick(heard, &self.wheels, &self.controls, manner);
+            if gesture.effort > loudest {
+                (gain, pan, loudest) = (gesture.gain, heard.pan, gesture.effort);
+            }
+        }
+        self.mechanism.tick(&self.gestures, &self.controls);
+        self.levels.tick(gain, pan);
+        let is_idle = self.players.iter().all(Player::is_at_rest);
+        if self.pace.rest(self.mechanism.level(), is_idle) {
+            self.mechanism.reset();
+            self.levels.snap(1.0, 0.5);
+        }
+    }
+
+    #[inline(always)]
+    fn sound<S: Simd>(&mut self, simd: S, phase: usize, left: &mut [f32], right: &mut [f32]) {
+        self.mechanism.render(simd, left, right);
+        self.levels.apply(phase, left, right);
+    }
+
+    fn empty(&mut self) {
+        self.mechanism.reset();
     }
 }

@@ -34,7 +34,8 @@ pub(super) struct Wheels {
     expression: Smooth,
     /// Breath, from the moment a controller sends any.
     breath: Option<Smooth>,
-    vibrato_rate: f32,
+    /// Factor of the vibrato's rate: an octave over the controller's way.
+    vibrato_speed: f32,
     ticks_per_s: f32,
 }
 
@@ -49,7 +50,7 @@ impl Wheels {
             modulation: smooth(0.0),
             expression: smooth(1.0),
             breath: None,
-            vibrato_rate: 0.5,
+            vibrato_speed: 1.0,
             ticks_per_s,
         }
     }
@@ -62,7 +63,7 @@ impl Wheels {
         match controller {
             Controller::Modulation => self.modulation.aim(value),
             Controller::Expression => self.expression.aim(value),
-            Controller::VibratoRate => self.vibrato_rate = value,
+            Controller::VibratoRate => self.vibrato_speed = (2.0 * (value - 0.5)).exp2(),
             // A controller at rest says nothing about a player who has none.
             Controller::Breath if value > 0.0 || self.breath.is_some() => {
                 let mut fresh = Smooth::new(value);
@@ -381,7 +382,7 @@ impl Player {
         let rate_hz = controls.vibrato_rate_hz / 5.0
             * manner.vibrato.rate_hz
             * self.draws.vibrato_rate
-            * (2.0 * (wheels.vibrato_rate - 0.5)).exp2();
+            * wheels.vibrato_speed;
         let asked = wheels.modulation.value().max(heard.vibrato);
         self.vibrato.tick(&manner.vibrato, own, asked, rate_hz * self.step_s)
     }
