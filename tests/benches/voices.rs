@@ -7,8 +7,8 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use kairat_engine::{
     Controls, Engine, Event, NoteAddress, SampleRate,
-    bare::{BareBank, BareString},
-    instruments::DOMBRA,
+    bare::{BareBank, BareExciter, BareString},
+    instruments::{ALL, DOMBRA},
 };
 
 const RATE_HZ: f64 = 48_000.0;
@@ -35,6 +35,32 @@ fn inner_loops(criterion: &mut Criterion) {
             bank.render(black_box(&mut out));
         });
     });
+    let exciters = [
+        ("bare bow", BareExciter::bow(RATE_HZ)),
+        ("bare reed", BareExciter::reed(RATE_HZ)),
+        ("bare jet", BareExciter::jet(RATE_HZ)),
+    ];
+    for (name, mut exciter) in exciters {
+        exciter.note_on(NOTE_HZ, 0.8);
+        group.bench_function(name, |bencher| bencher.iter(|| exciter.render(black_box(&mut out))));
+    }
+    group.finish();
+}
+
+/// One note in the middle of every instrument.
+fn family(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("family");
+    group.throughput(Throughput::Elements(BLOCK as u64)).sample_size(10);
+    let (mut left, mut right) = (vec![0.0; BLOCK], vec![0.0; BLOCK]);
+    for instrument in ALL {
+        let mut engine = Engine::new(instrument);
+        engine.prepare(SampleRate::new(RATE_HZ));
+        let (low, high) = instrument.range_midi;
+        strike(&mut engine, low.midpoint(high));
+        group.bench_function(instrument.id, |bencher| {
+            bencher.iter(|| engine.render(black_box(&mut left), black_box(&mut right)));
+        });
+    }
     group.finish();
 }
 
@@ -81,5 +107,5 @@ fn note_on(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, inner_loops, voices, note_on);
+criterion_group!(benches, inner_loops, voices, family, note_on);
 criterion_main!(benches);

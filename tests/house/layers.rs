@@ -12,8 +12,8 @@ const LAYERS: [&[&str]; 11] = [
     &["exciters"],
     &["instruments"],
     &["bodies"],
-    &["bare"],
     &["voice"],
+    &["bare"],
     &["engine"],
     &["lib"],
 ];

@@ -4,6 +4,7 @@
 
 mod adyrna;
 mod balaban;
+mod bare_exciters;
 mod bare_string;
 mod dombra_colour;
 mod dombra_decay;

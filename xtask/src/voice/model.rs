@@ -1,8 +1,8 @@
 //! What `voice` can sound: whole instruments, and the bare parts they are made of.
 
 use kairat_engine::{
-    Controls, Dimension, Engine, Event, NoteAddress, SampleRate,
-    bare::{BareBank, BareString},
+    Controller, Controls, Dimension, Engine, Event, NoteAddress, SampleRate,
+    bare::{BareBank, BareExciter, BareString},
     instruments::{self, Instrument},
 };
 
@@ -24,23 +24,28 @@ pub(super) trait Sounding {
     fn render(&mut self, out: &mut [f32]);
 }
 
-/// The bare string loop.
-const STRING: &str = "string";
-/// The bare bank of 64 modes.
-const BANK: &str = "bank64";
+/// Makes a bare part at a rate.
+type Make = fn(f64) -> Box<dyn Sounding>;
+
+/// The bare parts: a string loop, a bank of 64 modes, a bow, a reed and a jet without player.
+const BARE: [(&str, Make); 5] = [
+    ("string", |rate_hz| Box::new(BareString::new(rate_hz))),
+    ("bank64", |rate_hz| Box::new(BareBank::new(rate_hz))),
+    ("bow", |rate_hz| Box::new(BareExciter::bow(rate_hz))),
+    ("reed", |rate_hz| Box::new(BareExciter::reed(rate_hz))),
+    ("jet", |rate_hz| Box::new(BareExciter::jet(rate_hz))),
+];
 
 /// Every model.
 pub(crate) fn names() -> Vec<&'static str> {
-    instruments::ALL.iter().map(|instrument| instrument.id).chain([STRING, BANK]).collect()
+    let bare = BARE.iter().map(|(name, _)| *name);
+    instruments::ALL.iter().map(|instrument| instrument.id).chain(bare).collect()
 }
 
 /// A voice of the named model.
 pub(super) fn make(name: &str, rate_hz: f64) -> Outcome<Box<dyn Sounding>> {
-    if name == STRING {
-        return Ok(Box::new(BareString::new(rate_hz)));
-    }
-    if name == BANK {
-        return Ok(Box::new(BareBank::new(rate_hz)));
+    if let Some((_, make)) = BARE.iter().find(|(bare, _)| *bare == name) {
+        return Ok(make(rate_hz));
     }
     match instruments::ALL.into_iter().find(|instrument| instrument.id == name) {
         Some(instrument) => Ok(Box::new(Whole::new(instrument, SampleRate::new(rate_hz)))),
@@ -48,9 +53,9 @@ pub(super) fn make(name: &str, rate_hz: f64) -> Outcome<Box<dyn Sounding>> {
     }
 }
 
-/// A bare part: it can be bent, but there is nothing to press.
+/// A bare part: it can be bent; `$press` says whether there is anything to press.
 macro_rules! bare {
-    ($part:ty) => {
+    ($part:ty, $press:expr) => {
         impl Sounding for $part {
             fn note_on(&mut self, frequency_hz: f64, gain: f64) {
                 <$part>::note_on(self, frequency_hz, gain);
@@ -61,7 +66,9 @@ macro_rules! bare {
             fn set_frequency(&mut self, frequency_hz: f64) {
                 <$part>::set_frequency(self, frequency_hz);
             }
-            fn press(&mut self, _pressure: f64) {}
+            fn press(&mut self, pressure: f64) {
+                $press(self, pressure);
+            }
             fn render(&mut self, out: &mut [f32]) {
                 <$part>::render(self, out);
             }
@@ -69,8 +76,9 @@ macro_rules! bare {
     };
 }
 
-bare!(BareString);
-bare!(BareBank);
+bare!(BareString, |_, _| {});
+bare!(BareBank, |_, _| {});
+bare!(BareExciter, BareExciter::press);
 
 /// A whole instrument, its two channels mixed to one.
 struct Whole {
@@ -130,7 +138,12 @@ impl Sounding for Whole {
     }
 
     fn press(&mut self, pressure: f64) {
-        self.express(Dimension::Pressure, pressure);
+        if matches!(self.engine.instrument().family, "bowed" | "wind") {
+            let value = pressure as f32;
+            self.engine.handle(Event::Control { controller: Controller::Breath, value });
+        } else {
+            self.express(Dimension::Pressure, pressure);
+        }
     }
 
     fn render(&mut self, out: &mut [f32]) {

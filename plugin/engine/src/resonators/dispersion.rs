@@ -35,6 +35,11 @@ pub(crate) struct Budget {
     pub(crate) followed_gain: f64,
 }
 
+/// Samples kept free of the prototype: interpolator, loss taps and the shortest line.
+pub(crate) fn spare_samples(rate_hz: f64) -> f64 {
+    6.0 + 2.0 * (rate_hz / 48_000.0).round().max(1.0)
+}
+
 /// One filter for one string at one stop.
 #[derive(Clone, Debug)]
 pub(crate) struct Prototype {

@@ -1,10 +1,9 @@
 //! Loop-filter prototypes for the pitches of every string, designed once per sample rate.
 
 use crate::{
-    bare::spare_samples,
     instruments::lute::{LuteSpec, Stops},
     resonators::{
-        dispersion::{Budget, Designer, Prototype},
+        dispersion::{Budget, Designer, Prototype, spare_samples},
         string_law::StringLaw,
     },
     units::Pitch,

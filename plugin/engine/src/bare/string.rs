@@ -1,15 +1,15 @@
-//! Single resonators without hands, body or room, for tuning, timing and comparison.
+//! The bare string: one loop between rigid ends.
 
 use pulp::{Arch, Simd, WithSimd};
 
+use super::pulse::Pulse;
 use crate::{
     dsp::simd::TICK,
     instruments::dombra,
     resonators::{
         complex::Complex,
-        dispersion::{Budget, Designer, PROTOTYPE_LOSS, Prototype},
+        dispersion::{Budget, Designer, PROTOTYPE_LOSS, Prototype, spare_samples},
         loss::{ExtraLoss, LossTaps},
-        modal::{ModalBank, Mode},
         string_law::StringLaw,
         tuning::{Note, Tuner},
         waveguide::Loop,
@@ -29,11 +29,6 @@ const SOLVE_STEP: f64 = 0.01;
 
 /// How far a bend may go on the prototype it started with.
 const KEPT_SEMITONES: f64 = 4.0;
-
-/// Samples kept free of the prototype: interpolator, loss taps and the shortest line.
-pub(crate) fn spare_samples(rate_hz: f64) -> f64 {
-    6.0 + 2.0 * (rate_hz / 48_000.0).round().max(1.0)
-}
 
 /// One plain nylon string between two rigid ends: the dombra's high string at any length.
 #[derive(Debug)]
@@ -208,191 +203,5 @@ impl BareString {
         };
         self.tuner.solve(&note, |_| Complex::ONE);
         self.tuner.write(self.f0_hz, self.wave.next_filter(1));
-    }
-}
-
-/// The rounded pulse of a plucked string's bridge and its echo from the nut, with no mean.
-#[derive(Clone, Copy, Debug, Default)]
-struct Pulse {
-    gain: f32,
-    width: f32,
-    echo: f32,
-    time: f32,
-}
-
-impl Pulse {
-    fn start(gain: f32, period: f64, rate_hz: f64) -> Self {
-        let width = (0.0004 * rate_hz).min(0.4 * period) as f32;
-        Self { gain, width, echo: (0.8 * period) as f32, time: 0.0 }
-    }
-
-    fn is_active(&self) -> bool {
-        self.gain != 0.0 && self.time <= self.echo + self.width + 1.0
-    }
-
-    fn add_to(&mut self, wave: &mut [f32]) {
-        for y in wave {
-            *y += self.gain * (self.bump(self.time) - self.bump(self.time - self.echo));
-            self.time += 1.0;
-        }
-    }
-
-    fn bump(&self, time: f32) -> f32 {
-        let x = time / self.width;
-        if (0.0..1.0).contains(&x) {
-            let hann = (std::f32::consts::PI * x).sin().powi(2);
-            hann * hann
-        } else {
-            0.0
-        }
-    }
-}
-
-/// Sixty-four modes over three octaves, struck by an impulse.
-#[derive(Debug)]
-pub struct BareBank {
-    bank: ModalBank,
-    rate_hz: f64,
-    frequency_hz: f64,
-    strike: f32,
-    is_released: bool,
-    arch: Arch,
-}
-
-impl BareBank {
-    /// A silent bank.
-    #[must_use]
-    pub fn new(rate_hz: f64) -> Self {
-        let bank = ModalBank::new(rate_hz, 64);
-        let arch = Arch::new();
-        Self { bank, rate_hz, frequency_hz: 0.0, strike: 0.0, is_released: false, arch }
-    }
-
-    /// Strikes all modes; the lowest lies at `frequency_hz`.
-    pub fn note_on(&mut self, frequency_hz: f64, gain: f64) {
-        self.is_released = false;
-        self.set_frequency(frequency_hz);
-        self.strike = gain as f32;
-    }
-
-    /// Lays a hand on the modes.
-    pub fn note_off(&mut self) {
-        self.is_released = true;
-        self.tune();
-    }
-
-    /// Moves all modes.
-    pub fn set_frequency(&mut self, frequency_hz: f64) {
-        self.frequency_hz = frequency_hz.clamp(10.0, self.rate_hz);
-        self.tune();
-    }
-
-    fn tune(&mut self) {
-        let t60_s = if self.is_released { 0.1 } else { 2.0 };
-        let base = self.frequency_hz;
-        self.bank.set((0..64).map(|m| {
-            let frequency_hz = base * (1.0 + 0.31 * f64::from(m));
-            let q = std::f64::consts::PI * frequency_hz * t60_s / (3.0 * std::f64::consts::LN_10);
-            Mode { frequency_hz, q, mobility: 1.0, radiation: [1.0, 0.0] }
-        }));
-    }
-
-    /// Overwrites `out` with the sum of the modes' velocities.
-    pub fn render(&mut self, out: &mut [f32]) {
-        struct Run<'a>(&'a mut BareBank, &'a mut [f32]);
-        impl WithSimd for Run<'_> {
-            type Output = ();
-            #[inline(always)]
-            fn with_simd<S: Simd>(self, simd: S) {
-                let Self(voice, out) = self;
-                for y in out {
-                    voice.bank.history(simd);
-                    let [left, _] = voice.bank.commit(simd, std::mem::take(&mut voice.strike));
-                    *y = left;
-                }
-            }
-        }
-        self.arch.dispatch(Run(self, out));
-    }
-}
-
-/// Two loops and sixteen modes without any loss, tied at one bridge: what the junction must keep.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct LosslessJunction {
-    loops: [Loop; 2],
-    impedances: [f32; 2],
-    bank: ModalBank,
-    rate_hz: f64,
-    arch: Arch,
-}
-
-impl LosslessJunction {
-    /// At rest.
-    #[must_use]
-    pub fn new(rate_hz: f64) -> Self {
-        let mut bank = ModalBank::new(rate_hz, 16);
-        bank.set((0..16).map(|m| {
-            let frequency_hz = 110.0 * (1.0 + 0.83 * f64::from(m));
-            // Mobility over Q sets the mass; both without bound leave it as it was.
-            Mode { frequency_hz, q: 1.0e12, mobility: 1.0e10, radiation: [0.0; 2] }
-        }));
-        let periods = [rate_hz / 147.0, rate_hz / 196.0];
-        let loops = periods.map(|period| {
-            let mut wave = Loop::new(period as usize + TICK);
-            wave.next_filter(1).write(&[1.0], &[1.0, 0.0, 0.0, 0.0, 0.0, 0.0], period as usize);
-            wave.finish_fade();
-            wave
-        });
-        Self { loops, impedances: [0.18, 0.20], bank, rate_hz, arch: Arch::new() }
-    }
-
-    /// Sends a wave of one sample down each string.
-    pub fn strike(&mut self, velocity: f32) {
-        for wave in &mut self.loops {
-            let mut waves = [0.0; TICK];
-            waves[0] = velocity;
-            wave.commit(&waves, 1);
-        }
-    }
-
-    /// Stored energy in joules.
-    #[must_use]
-    pub fn energy_joule(&self) -> f64 {
-        let strings = self.loops.iter().zip(self.impedances).map(|(wave, impedance)| {
-            let waves = wave.recent(wave.delay());
-            waves.iter().map(|y| f64::from(*y).powi(2)).sum::<f64>() * f64::from(impedance)
-        });
-        strings.sum::<f64>() / self.rate_hz + self.bank.energy()
-    }
-
-    /// Lets it ring.
-    pub fn run(&mut self, samples: usize) {
-        struct Run<'a>(&'a mut LosslessJunction, usize);
-        impl WithSimd for Run<'_> {
-            type Output = ();
-            #[inline(always)]
-            fn with_simd<S: Simd>(self, simd: S) {
-                for _ in 0..self.1 {
-                    self.0.step(simd);
-                }
-            }
-        }
-        self.arch.dispatch(Run(self, samples));
-    }
-
-    #[inline(always)]
-    fn step<S: Simd>(&mut self, simd: S) {
-        let mut waves = [self.loops[0].returning(simd), self.loops[1].returning(simd)];
-        let load: f32 = self.impedances.iter().sum();
-        let force: f32 = waves.iter().zip(self.impedances).map(|(w, z)| -2.0 * z * w[0]).sum();
-        let h = self.bank.history(simd);
-        let admittance = self.bank.admittance();
-        let velocity = (h + admittance * force) / (1.0 + admittance * load);
-        self.bank.commit(simd, force - load * velocity);
-        for (wave, line) in waves.iter_mut().zip(&mut self.loops) {
-            wave[0] += velocity;
-            line.commit(wave, 1);
-        }
     }
 }
