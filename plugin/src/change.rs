@@ -134,6 +134,11 @@ impl Change {
         Self { exchange, asked: None, waiting: None, patience: None }
     }
 
+    /// Forgets what is under way.
+    pub fn reset(&mut self) {
+        (self.asked, self.waiting, self.patience) = (None, None, None);
+    }
+
     /// What the background must build for `wanted` to play, if that has not been said yet.
     pub fn ask(&mut self, playing: &Engine, wanted: Build) -> Option<Build> {
         let is_playing = instruments::ALL[wanted.instrument].id == playing.instrument().id;

@@ -37,7 +37,6 @@ pub struct Kairat {
     meters: Arc<Meters>,
     bridge: Bridge,
     engine: Box<Engine>,
-    exchange: Arc<Exchange>,
     change: Change,
     background: Background,
     publisher: Publisher,
@@ -57,8 +56,7 @@ impl Default for Kairat {
             bridge: Bridge::default(),
             engine: Box::new(Engine::new(instruments::ALL[0])),
             change: Change::new(exchange.clone()),
-            background: Background::new(exchange.clone()),
-            exchange,
+            background: Background::new(exchange),
             publisher: Publisher::new(),
             rate: SampleRate::new(f64::NAN),
             deferred: Vec::with_capacity(Self::INPUT_EVENT_CAPACITY),
@@ -183,7 +181,7 @@ impl Plugin for Kairat {
     ) -> bool {
         self.rate = SampleRate::new(f64::from(config.sample_rate));
         *self.engine = change::prepared(self.wanted());
-        self.change = Change::new(self.exchange.clone());
+        self.change.reset();
         self.background.start();
         self.publisher.prepare(self.rate, &self.meters);
         true

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot go on without is a failure")]
 
 mod commands;
+mod family;
 mod formats;
 mod refusals;
 mod scan;

@@ -33,7 +33,7 @@ fn bare_exciters_speak_in_tune_and_end() {
             let steady: Vec<f64> = sound[48_000..96_000].iter().map(|y| f64::from(*y)).collect();
             let hz = pitch::first_partial_hz(&steady, RATE_HZ, key_hz(key)).unwrap();
             let cents = 1_200.0 * (hz / key_hz(key)).log2();
-            println!(
+            eprintln!(
                 "{name}, key {key}: {cents:+.2} cents, rms {held:.3}, after a second {left:.6}"
             );
             assert!(held > 0.01, "{name} on {key} is mute");

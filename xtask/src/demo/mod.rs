@@ -108,6 +108,9 @@ fn play(piece: &Piece, folder: &Path) -> Outcome {
     Ok(())
 }
 
+/// How much of the last note's ring a phrase keeps, in seconds.
+const RING_S: f64 = 3.0;
+
 /// Plays every instrument's phrase, and lays their pictures side by side.
 fn play_family(folder: &Path) -> Outcome {
     let mut sheet = Vec::new();
@@ -120,6 +123,8 @@ fn play_family(folder: &Path) -> Outcome {
         let mut arguments = vec!["--midi".into(), phrase_path(phrase).into_os_string()];
         arguments.extend(["--instrument", instrument.id, "--out"].map(Into::into));
         arguments.push(sound.clone().into());
+        let seconds = phrase.length_s()? + RING_S;
+        arguments.extend(["--seconds".into(), seconds.to_string().into()]);
         arguments.extend(phrase.options.iter().map(Into::into));
         render::run(&Options::read(&mut Parser::from_args(arguments))?)?;
         output::say(&workspace::shown(&sound))?;

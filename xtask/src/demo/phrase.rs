@@ -70,10 +70,20 @@ impl Phrase {
         Some(notes)
     }
 
+    fn notes(&self) -> Outcome<Vec<Note>> {
+        self.read().ok_or_else(|| Failure::failed(format!("the phrase of {}", self.instrument)))
+    }
+
+    /// Until the last key is let go, in seconds.
+    pub(super) fn length_s(&self) -> Outcome<f64> {
+        let notes = self.notes()?;
+        let beats = notes.iter().map(|note| note.start + note.length).fold(0.0, f64::max);
+        Ok(beats * 60.0 / self.tempo_bpm)
+    }
+
     /// The phrase as a standard MIDI file.
     pub(super) fn file(&self) -> Outcome<Vec<u8>> {
-        let unreadable = || Failure::failed(format!("the phrase of {}", self.instrument));
-        let notes = self.read().ok_or_else(unreadable)?;
+        let notes = self.notes()?;
         let micros = (6.0e7 / self.tempo_bpm).round() as u32;
         let mut events: Vec<(u32, u8, TrackEventKind<'static>)> = vec![
             (0, 0, TrackEventKind::Meta(MetaMessage::TrackName(self.instrument.as_bytes()))),
@@ -161,8 +171,7 @@ mod tests {
             let phrase = PHRASES.iter().find(|phrase| phrase.instrument == instrument.id);
             let phrase = phrase.unwrap_or_else(|| panic!("{} has no phrase", instrument.id));
             let notes = phrase.read().unwrap_or_else(|| panic!("{}", instrument.id));
-            let last = notes.last().unwrap();
-            let seconds = (last.start + last.length) * 60.0 / phrase.tempo_bpm;
+            let seconds = phrase.length_s().unwrap();
             assert!((10.0..=20.0).contains(&seconds), "{}: {seconds} s", instrument.id);
             let (low, high) = instrument.range_midi;
             for note in notes {
