@@ -1,4 +1,11 @@
-//! A control that follows its target at the control ticks.
+//! What moves without jumps and corners: a step, and a control that follows its target at the ticks.
+
+/// From 0 to 1 over `x` from 0 to 1, without corners.
+#[inline]
+pub(crate) fn smoothstep(x: f32) -> f32 {
+    let x = x.clamp(0.0, 1.0);
+    x * x * (3.0 - 2.0 * x)
+}
 
 /// Two equal one-pole smoothers in a row, advanced once per tick: no jump and no corner.
 #[derive(Clone, Copy, Debug)]

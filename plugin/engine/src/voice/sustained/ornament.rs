@@ -1,8 +1,8 @@
 //! Pitch over the length of a note: glides, scoops, falls, trills and vibrato.
 
-use super::shape::smoothstep;
 use crate::{
     controls::Articulation,
+    dsp::smooth::smoothstep,
     instruments::manner::{Manner, VibratoManner},
 };
 

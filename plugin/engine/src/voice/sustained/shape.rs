@@ -1,6 +1,10 @@
 //! Effort over the length of a note: onset, swell, unrest, and the way it ends.
 
-use crate::{controls::Articulation, dsp::noise::Random, instruments::manner::Manner};
+use crate::{
+    controls::Articulation,
+    dsp::{noise::Random, smooth::smoothstep},
+    instruments::manner::Manner,
+};
 
 /// Length of a staccato and of a thrown bow, in seconds [by ear].
 const STACCATO_S: f32 = 0.11;
@@ -64,12 +68,6 @@ pub(super) fn flutter(articulation: Articulation, age_s: f32) -> f32 {
     }
     let wave = (std::f32::consts::TAU * FLUTTER_HZ * age_s).cos();
     0.6 + 0.4 * wave
-}
-
-/// A step without corners.
-pub(super) fn smoothstep(x: f32) -> f32 {
-    let x = x.clamp(0.0, 1.0);
-    x * x * (3.0 - 2.0 * x)
 }
 
 /// Slow irregularity of unit rms: two smoothed random walks, up to some 6 Hz.
