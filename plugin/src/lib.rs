@@ -81,8 +81,8 @@ impl Kairat {
         }
         self.change.take(&mut self.engine, left.len());
         let Self { params, meters, bridge, engine, deferred, .. } = self;
-        let api = context.plugin_api();
-        let controls = bridge.begin(params, api, &mut |event| engine.handle(event));
+        let host = (context.plugin_api(), context.transport().tempo);
+        let controls = bridge.begin(params, host, &mut |event| engine.handle(event));
         engine.set_controls(&controls);
         for event in deferred.drain(..) {
             bridge.handle(&event, &mut |event| engine.handle(event));

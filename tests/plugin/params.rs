@@ -97,6 +97,7 @@ fn what_people_type_is_taken() {
         ("slide_mode", "through frets", "Through frets"),
         ("articulation", "Ilme", "Ilme"),
         ("mpe", "on", "On"),
+        ("tremolo_sync", "1/16t", "1/16 triplet"),
     ];
     for (id, text, shown) in typed {
         let value = session.read(id, &CString::new(text).unwrap());

@@ -5,8 +5,8 @@ use kairat_engine::Controls;
 use crate::params::KairatParams;
 use crate::params::choice::{self, chosen};
 
-/// What every parameter says now, the host's modulation included.
-pub(super) fn controls(params: &KairatParams) -> Controls {
+/// What every parameter says now, the host's modulation included, at the host's tempo if it has one.
+pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> Controls {
     let KairatParams {
         instrument,
         right_hand,
@@ -64,7 +64,8 @@ pub(super) fn controls(params: &KairatParams) -> Controls {
         mouth: fraction(skin.mouth.value()),
         throat: fraction(skin.throat.value()),
         magnet: fraction(skin.magnet.value()),
-        tremolo_hz: phrasing.tremolo_rate.value(),
+        tremolo_hz: chosen(&choice::PULSE, &phrasing.tremolo_sync)
+            .hz(phrasing.tremolo_rate.value(), tempo_bpm),
     }
 }
 
@@ -78,6 +79,6 @@ mod tests {
 
     #[test]
     fn the_panel_starts_where_the_engine_does() {
-        assert_eq!(controls(&KairatParams::default()), Controls::default());
+        assert_eq!(controls(&KairatParams::default(), Some(120.0)), Controls::default());
     }
 }

@@ -41,7 +41,7 @@ impl Bridge {
     pub fn begin(
         &mut self,
         params: &KairatParams,
-        api: PluginApi,
+        (api, tempo_bpm): (PluginApi, Option<f64>),
         tell: &mut impl FnMut(Event),
     ) -> Controls {
         self.vst3 = api == PluginApi::Vst3;
@@ -58,7 +58,7 @@ impl Bridge {
             cc: (cc > 0).then_some(cc),
             articulations: choice::instrument(&params.instrument.instrument).articulations,
         };
-        controls::controls(params)
+        controls::controls(params, tempo_bpm)
     }
 
     /// What the host sent, at the sample that is played next.

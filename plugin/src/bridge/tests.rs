@@ -17,7 +17,7 @@ impl Bench {
     fn midi(&mut self, messages: &[[u8; 3]]) -> Vec<Event> {
         let mut heard = Vec::new();
         let tell = &mut |event| heard.push(event);
-        self.bridge.begin(&self.params, PluginApi::Clap, tell);
+        self.bridge.begin(&self.params, (PluginApi::Clap, None), tell);
         for message in messages {
             let event = NoteEvent::from_midi(0, message).unwrap();
             self.bridge.handle(&event, tell);
@@ -147,7 +147,7 @@ fn note_expressions_find_their_note_and_vst3_names_are_put_right() {
     let note = NoteAddress { voice: Some(7), channel: None, key: Some(55) };
     let check = |api, event: NoteEvent<()>, dimension, value| {
         let mut bridge = Bridge::default();
-        bridge.begin(&KairatParams::default(), api, &mut |_| ());
+        bridge.begin(&KairatParams::default(), (api, None), &mut |_| ());
         let mut heard = Vec::new();
         bridge.handle(&event, &mut |event| heard.push(event));
         assert_eq!(heard, [Event::Express { note, dimension, value }]);

@@ -38,6 +38,27 @@ pub enum MpeMode {
     On,
 }
 
+/// What trills, tremolos and rolls keep time with.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Pulse {
+    /// Nothing but their own rate.
+    #[default]
+    Free,
+    /// The host's tempo: so many strokes a beat.
+    Beat(f32),
+}
+
+impl Pulse {
+    /// Strokes per second at the host's tempo; `free_hz` where there is none to follow.
+    #[must_use]
+    pub fn hz(self, free_hz: f32, tempo_bpm: Option<f64>) -> f32 {
+        match (self, tempo_bpm) {
+            (Self::Beat(strokes), Some(tempo_bpm)) => strokes * tempo_bpm as f32 / 60.0,
+            _ => free_hz,
+        }
+    }
+}
+
 /// What a choice parameter stands at; the default if a state from elsewhere points past the table.
 #[must_use]
 pub fn chosen<T: Copy + Default>(table: &[Choice<T>], param: &IntParam) -> T {
@@ -187,6 +208,17 @@ pub const SLIDE_MODE: [Choice<SlideMode>; 2] = [
     Choice::new(SlideMode::Free, "free", "Free"),
 ];
 
+/// Note values that trills, tremolos and rolls may follow.
+pub const PULSE: [Choice<Pulse>; 7] = [
+    Choice::new(Pulse::Free, "free", "Free"),
+    Choice::new(Pulse::Beat(2.0), "1/8", "1/8"),
+    Choice::new(Pulse::Beat(3.0), "1/8t", "1/8 triplet"),
+    Choice::new(Pulse::Beat(4.0), "1/16", "1/16"),
+    Choice::new(Pulse::Beat(6.0), "1/16t", "1/16 triplet"),
+    Choice::new(Pulse::Beat(8.0), "1/32", "1/32"),
+    Choice::new(Pulse::Beat(12.0), "1/32t", "1/32 triplet"),
+];
+
 /// MPE modes.
 pub const MPE: [Choice<MpeMode>; 3] = [
     Choice::new(MpeMode::Auto, "auto", "Auto"),
@@ -197,6 +229,15 @@ pub const MPE: [Choice<MpeMode>; 3] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pulse_follows_the_tempo_and_without_one_its_own_rate() {
+        let sixteenths = PULSE[3].value;
+        let hz = |pulse: Pulse, tempo_bpm| (1_000.0 * pulse.hz(9.0, tempo_bpm)).round() as i32;
+        assert_eq!(hz(sixteenths, Some(90.0)), 6_000);
+        assert_eq!(hz(sixteenths, None), 9_000);
+        assert_eq!(hz(Pulse::Free, Some(90.0)), 9_000);
+    }
 
     #[test]
     fn every_instruments_variants_are_among_the_choices() {

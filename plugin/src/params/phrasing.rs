@@ -1,7 +1,8 @@
 //! Bow and breath: how notes begin, tie, tremble and stay in tune.
 
-use nice_plug::prelude::{FloatParam, Params};
+use nice_plug::prelude::{FloatParam, IntParam, Params};
 
+use super::choice;
 use super::declare::{self, even};
 use super::stage::stage;
 use super::text::Unit;
@@ -42,6 +43,9 @@ stage! {
         /// Its pitch above the instrument's tonic, −24–24 semitones.
         #[id = "companion_pitch"]
         companion_pitch: FloatParam,
+        /// Note value of the host's tempo that trills and tremolos follow instead of their rate.
+        #[id = "tremolo_sync"]
+        tremolo_sync: IntParam,
     }
 }
 
@@ -66,6 +70,7 @@ impl Default for PhrasingParams {
                 even(-24.0, 24.0),
                 Unit::Semitone,
             ),
+            tremolo_sync: declare::choice("Tremolo sync", &choice::PULSE),
         }
     }
 }

@@ -170,7 +170,7 @@ pub struct Controls {
     pub throat: f32,
     /// How firmly the mouth's formant holds to a partial, 0–1.
     pub magnet: f32,
-    /// Rate of trills and tremolos, 2–16 Hz.
+    /// Rate of trills and tremolos, 1–32 Hz.
     pub tremolo_hz: f32,
 }
 
@@ -278,7 +278,7 @@ impl Controls {
             mouth: within(self.mouth, 0.0, 1.0, d.mouth),
             throat: within(self.throat, 0.0, 1.0, d.throat),
             magnet: within(self.magnet, 0.0, 1.0, d.magnet),
-            tremolo_hz: within(self.tremolo_hz, 2.0, 16.0, d.tremolo_hz),
+            tremolo_hz: within(self.tremolo_hz, 1.0, 32.0, d.tremolo_hz),
             ..self
         }
     }

@@ -179,7 +179,7 @@ impl Plan {
                 &[
                     Row::Choice("articulation"),
                     Row::Slider("hardness"),
-                    Row::Slider("tremolo_rate"),
+                    Row::Pair("tremolo_rate", "tremolo_sync"),
                 ],
             ),
             (&words::MOUTH, &[Row::Slider("mouth"), Row::Slider("throat"), Row::Slider("magnet")]),
@@ -204,7 +204,7 @@ impl Plan {
                 &[
                     Row::Choice("articulation"),
                     Row::Slider("hardness"),
-                    Row::Slider("tremolo_rate"),
+                    Row::Pair("tremolo_rate", "tremolo_sync"),
                 ],
             ),
             (&words::DRUM, &[Row::Slider("weather"), Row::Slider("rattle"), Row::Slider("glide")]),
@@ -225,7 +225,10 @@ impl Plan {
     const SHAKEN: Self = Self {
         tuning: &[],
         cards: [
-            (&words::STROKE, &[Row::Choice("articulation"), Row::Slider("tremolo_rate")]),
+            (
+                &words::STROKE,
+                &[Row::Choice("articulation"), Row::Pair("tremolo_rate", "tremolo_sync")],
+            ),
             (&words::PIECES, &[Row::Slider("rattle")]),
             (&words::EXPRESSION, PLAIN),
         ],
@@ -243,7 +246,7 @@ impl Plan {
 const PHRASING: &[Row] = &[
     Row::Pair("onset", "portamento"),
     Row::Pair("intonation", "skill"),
-    Row::Slider("tremolo_rate"),
+    Row::Pair("tremolo_rate", "tremolo_sync"),
 ];
 
 /// How a controller is understood.

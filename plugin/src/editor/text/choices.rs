@@ -13,6 +13,7 @@ pub fn of(id: &str) -> &'static [Phrase] {
         "articulation" => &ARTICULATION,
         "slide_mode" => &SLIDE_MODE,
         "mpe" => &MPE,
+        "tremolo_sync" => &PULSE,
         _ => &[],
     }
 }
@@ -96,6 +97,16 @@ const ARTICULATION: [Phrase; 37] = [
 
 const SLIDE_MODE: [Phrase; 2] =
     [["Through frets", "Пернелі", "По ладам"], ["Free slide", "Еркін сырғу", "Свободно"]];
+
+const PULSE: [Phrase; 7] = [
+    ["Free", "Еркін", "Свободно"],
+    ["1/8"; 3],
+    ["1/8 triplet", "1/8 триоль", "1/8 триоль"],
+    ["1/16"; 3],
+    ["1/16 triplet", "1/16 триоль", "1/16 триоль"],
+    ["1/32"; 3],
+    ["1/32 triplet", "1/32 триоль", "1/32 триоль"],
+];
 
 const MPE: [Phrase; 3] =
     [["Auto", "Авто", "Авто"], ["Off", "Өшірулі", "Выкл."], ["On", "Қосулы", "Вкл."]];

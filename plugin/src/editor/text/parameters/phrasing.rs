@@ -2,7 +2,7 @@
 
 use super::{Parameter, say};
 
-pub(super) const SAID: [Parameter; 12] = [
+pub(super) const SAID: [Parameter; 13] = [
     say(
         "vibrato_rate",
         ["Vibrato rate", "Вибрато жиілігі", "Частота вибрато"],
@@ -55,6 +55,15 @@ pub(super) const SAID: [Parameter; 12] = [
             "how fast trills, tremolos and rolls go",
             "трель, тремоло мен бөгеннің жылдамдығы",
             "как быстро идут трели, тремоло и дробь",
+        ],
+    ),
+    say(
+        "tremolo_sync",
+        ["Sync", "Темпке байлау", "Темп"],
+        [
+            "the note value they follow instead, at the host's tempo",
+            "еркін болмаса, олар ілесетін нота ұзақтығы",
+            "длительность, за которой они следуют в темпе проекта",
         ],
     ),
     say(
