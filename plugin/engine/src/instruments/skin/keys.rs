@@ -71,6 +71,6 @@ pub(crate) const fn row<const N: usize>(
 }
 
 /// A drum's eight keys.
-pub(crate) const fn drum_keys(first_key: u8, piece: usize) -> [KeyStroke; 8] {
+pub(crate) const fn drum_keys(first_key: u8, piece: usize) -> [KeyStroke; DRUM_STROKES.len()] {
     row(first_key, piece, DRUM_STROKES)
 }
