@@ -2,7 +2,7 @@
 
 use kairat_engine::{
     Controls, Dimension, Event, NoteAddress,
-    instruments::{DABYL, DANGYRA, DAUYLPAZ, KEPSHIK, SHYNDAUYL, SOQPALY},
+    instruments::{DABYL, DANGYRA, KEPSHIK, SOQPALY},
 };
 use tests::{
     cents, db, peak,
@@ -18,18 +18,17 @@ use crate::{
 #[test]
 fn drums_figure_partials_stand_within_0_05_cent_of_their_design() {
     for rate_hz in [44_100.0, 48_000.0, 96_000.0] {
+        // The pairs of a kettle are too close together for a spectrum; they are measured one by one in
+        // `every_partial_of_every_drum_rings_where_it_was_designed`.
         for instrument in [&DANGYRA, &KEPSHIK, &DABYL] {
-            let hz = engine(instrument, rate_hz).string_hz(0);
-            let sound = take(
-                instrument,
-                rate_hz,
-                &Controls { damping: 0.25, ..skin_only() },
-                &[(0.0, on(CENTRE, 0.1))],
-                3.0,
-            );
+            let mut engine = engine(instrument, rate_hz);
+            let controls = Controls { damping: 0.25, ..skin_only() };
+            let acts = [(0.0, on(CENTRE, 0.1))];
+            let blocks = Blocks::Of(512);
+            let sound = take_in(&mut engine, &controls, &acts, 3.0, rate_hz, &blocks);
+            let hz = engine.string_hz(0);
             let spectrum = Spectrum::deep(&sound.between(0.2, 3.0), rate_hz);
             let (found, _) = line_hz(&spectrum, 0.98 * hz, 1.02 * hz);
-            // A damped mode rings at √(ω² − σ²): a millionth.
             eprintln!("{}: {:.4} cents at {rate_hz}", instrument.id, cents(found, hz));
             assert!(cents(found, hz).abs() <= 0.05, "{}: {found} {hz}", instrument.id);
         }
@@ -38,7 +37,7 @@ fn drums_figure_partials_stand_within_0_05_cent_of_their_design() {
 
 #[test]
 fn drums_figure_a_bent_skin_has_nothing_above_12_khz() {
-    for instrument in [&DAUYLPAZ, &DABYL, &SHYNDAUYL] {
+    for instrument in DRUMS {
         let wheel = NoteAddress { channel: Some(0), ..NoteAddress::default() };
         let mut acts = vec![(0.0, on(STICK, FORTISSIMO))];
         acts.extend((0..90_u32).map(|i| {

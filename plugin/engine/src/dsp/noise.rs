@@ -66,6 +66,12 @@ impl NoiseBand {
     #[inline]
     pub(crate) fn tick(&mut self) -> f32 {
         let x = self.random.bipolar();
+        self.pass(x)
+    }
+
+    /// The same for white noise from elsewhere, uniform in −1…1.
+    #[inline]
+    pub(crate) fn pass(&mut self, x: f32) -> f32 {
         let band = (self.g * (x - self.s2) + self.s1) * self.a;
         let low = self.s2 + self.g * band;
         self.s1 = 2.0 * band - self.s1;

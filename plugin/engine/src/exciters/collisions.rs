@@ -96,6 +96,24 @@ impl Collisions {
         self.per_sample = self.flock.rate_per_s * share / self.rate_hz;
     }
 
+    /// Samples before the next collision, at most `most`, which are then over.
+    #[inline]
+    pub(crate) fn until_strike(&mut self, most: usize) -> usize {
+        if self.per_sample == 0.0 {
+            return most;
+        }
+        let mut samples = 0;
+        while samples < most {
+            let wait = self.wait - self.per_sample;
+            if wait <= 0.0 {
+                break;
+            }
+            self.wait = wait;
+            samples += 1;
+        }
+        samples
+    }
+
     /// Whether something hits at this sample, and how hard: near one at full energy.
     #[inline]
     pub(crate) fn strikes(&mut self) -> Option<f32> {
@@ -154,5 +172,24 @@ mod tests {
     fn shaking_harder_hits_more_often() {
         let (soft, hard) = (gaps(0.04).len() as f64, gaps(1.0).len() as f64);
         assert!((hard / soft - 5.0).abs() < 0.6, "{soft} {hard}");
+    }
+
+    /// The flock has at most what the hand gave it, and then only loses.
+    #[test]
+    fn a_shake_has_the_energy_of_the_hand_and_no_more() {
+        let flock = Flock { rate_per_s: 200.0, rate_power: 0.5, rest_s: 0.3 };
+        let mut collisions = Collisions::new(flock, 48_000.0, 16);
+        let kept = 10.0_f32.powf(-6.0 * 16.0 / 48_000.0 / 0.3);
+        collisions.give(0.7, 5);
+        let mut last = 0.0;
+        for tick in 0..2_000 {
+            collisions.tick(0.0);
+            let given = if tick < 5 { 0.14 } else { 0.0 };
+            let balance = collisions.energy() - kept * last - given;
+            let over = last < 1.0e-6 && collisions.energy() == 0.0;
+            assert!(balance.abs() <= 1.0e-6 * 0.7 || over, "{tick}: {balance}");
+            last = collisions.energy();
+        }
+        assert!(!collisions.is_active());
     }
 }

@@ -143,4 +143,21 @@ mod tests {
             }
         }
     }
+
+    /// On `F = K·Δ²` a contact lasts as the speed to the power of −1/3, so that hard blows are bright.
+    #[test]
+    fn a_harder_blow_touches_for_a_shorter_time() {
+        let touch_s = |speed_m_per_s: f64| {
+            let mut mallet = Mallet::new(192_000.0);
+            let blow = Blow { mass_kg: 0.03, speed_m_per_s, stiffness: 5.0e6, loss: 0.0 };
+            mallet.start(blow, 0.0, 0.0);
+            let mut touched = 0;
+            while mallet.is_active() {
+                touched += u32::from(mallet.solve(0.0, 0.0, 0.0) > 0.0);
+            }
+            f64::from(touched) / 192_000.0
+        };
+        let (soft, hard) = (touch_s(0.5), touch_s(4.0));
+        assert!((soft / hard - 2.0).abs() < 0.05, "{soft} {hard}");
+    }
 }

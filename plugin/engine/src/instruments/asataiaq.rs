@@ -31,14 +31,14 @@ pub const ASATAIAQ: Instrument = Instrument {
 const KIT: KitSpec = KitSpec {
     pieces: &[Piece::Rattle(&RATTLE)],
     // Shaken, the foot on the floor, and single rings [by ear].
-    map: &[
+    map: &[&[
         on(36, 0, Stroke::Shake),
         on(38, 0, Stroke::Stamp),
         on(40, 0, Stroke::Ring(0)),
         on(41, 0, Stroke::Ring(2)),
         on(43, 0, Stroke::Ring(4)),
         on(45, 0, Stroke::Ring(6)),
-    ],
+    ]],
 };
 
 pub(crate) const RATTLE: RattleSpec = RattleSpec {

@@ -6,10 +6,10 @@
 use super::{
     Instrument, Physics, Variant,
     skin::{
-        Air, Beater, DrumSpec, KitSpec, NoiseSpec, Piece, RattleSpec, ShellMode, Stroke, Thing, on,
+        Air, Beater, DRUM_ARTICULATIONS, DRUM_MATERIALS, DrumSpec, KitSpec, NoiseSpec, Piece,
+        RattleSpec, Thing, drum_keys, shell,
     },
 };
-use crate::controls::{Articulation, Material};
 
 /// The dangyra.
 pub const DANGYRA: Instrument = Instrument {
@@ -20,33 +20,14 @@ pub const DANGYRA: Instrument = Instrument {
     // One stroke to a key from C2 on [by ear: where drums lie on keyboards].
     range_midi: (36, 43),
     variants: &[Variant { id: "standard", name: "Standard" }],
-    articulations: &[
-        Articulation::Stroke,
-        Articulation::Centre,
-        Articulation::Edge,
-        Articulation::Rim,
-        Articulation::Slap,
-        Articulation::Choke,
-        Articulation::Stick,
-        Articulation::Tremolo,
-    ],
-    materials: &[Material::Goat, Material::Hide],
+    articulations: DRUM_ARTICULATIONS,
+    materials: DRUM_MATERIALS,
     physics: Physics::Skin(&KIT),
 };
 
 const KIT: KitSpec = KitSpec {
     pieces: &[Piece::Drum(&DRUM)],
-    // Middle, hoop, open tone, slap, near the hoop, stick, muffled, stick near the hoop [by ear].
-    map: &[
-        on(36, 0, Stroke::Centre),
-        on(37, 0, Stroke::Rim),
-        on(38, 0, Stroke::Open),
-        on(39, 0, Stroke::Slap),
-        on(40, 0, Stroke::Edge),
-        on(41, 0, Stroke::Stick),
-        on(42, 0, Stroke::Choke),
-        on(43, 0, Stroke::StickEdge),
-    ],
+    map: &[&drum_keys(36, 0)], // [by ear]
 };
 
 pub(crate) const DRUM: DrumSpec = DrumSpec {
@@ -114,8 +95,4 @@ const RINGS: RattleSpec = RattleSpec {
 const fn ring(frequency_hz: f64, level_db: f64) -> Thing {
     // A bent iron rod's first modes [E]; Q gives T60 of 0.2–0.4 s.
     Thing { frequency_hz, ratios: &[1.0, 1.37], q: 480.0, level_db, contact_s: 0.00006 }
-}
-
-const fn shell(frequency_hz: f64, q: f64, level_db: f64) -> ShellMode {
-    ShellMode { frequency_hz, q, level_db }
 }

@@ -5,9 +5,11 @@
 
 use super::{
     Instrument, Physics, Variant,
-    skin::{Air, Beater, DrumSpec, KitSpec, NoiseSpec, Piece, ShellMode, Stroke, on},
+    skin::{
+        Air, Beater, DRUM_ARTICULATIONS, DRUM_MATERIALS, DrumSpec, KitSpec, NoiseSpec, Piece,
+        drum_keys, shell,
+    },
 };
-use crate::controls::{Articulation, Material};
 
 /// The dauylpaz.
 pub const DAUYLPAZ: Instrument = Instrument {
@@ -18,33 +20,14 @@ pub const DAUYLPAZ: Instrument = Instrument {
     // One stroke to a key from C2 on [by ear: where drums lie on keyboards].
     range_midi: (36, 43),
     variants: &[Variant { id: "standard", name: "Standard" }],
-    articulations: &[
-        Articulation::Stroke,
-        Articulation::Centre,
-        Articulation::Edge,
-        Articulation::Rim,
-        Articulation::Slap,
-        Articulation::Choke,
-        Articulation::Stick,
-        Articulation::Tremolo,
-    ],
-    materials: &[Material::Goat, Material::Hide],
+    articulations: DRUM_ARTICULATIONS,
+    materials: DRUM_MATERIALS,
     physics: Physics::Skin(&KIT),
 };
 
 const KIT: KitSpec = KitSpec {
     pieces: &[Piece::Drum(&DRUM)],
-    // Middle, hoop, open tone, slap, near the hoop, stick, muffled, stick near the hoop [by ear].
-    map: &[
-        on(36, 0, Stroke::Centre),
-        on(37, 0, Stroke::Rim),
-        on(38, 0, Stroke::Open),
-        on(39, 0, Stroke::Slap),
-        on(40, 0, Stroke::Edge),
-        on(41, 0, Stroke::Stick),
-        on(42, 0, Stroke::Choke),
-        on(43, 0, Stroke::StickEdge),
-    ],
+    map: &[&drum_keys(36, 0)], // [by ear]
 };
 
 pub(crate) const DRUM: DrumSpec = DrumSpec {
@@ -91,7 +74,3 @@ pub(crate) const DRUM: DrumSpec = DrumSpec {
     rings: None,
     level: 0.154, // [by ear]
 };
-
-const fn shell(frequency_hz: f64, q: f64, level_db: f64) -> ShellMode {
-    ShellMode { frequency_hz, q, level_db }
-}

@@ -26,7 +26,7 @@ pub const QONYRAU: Instrument = Instrument {
 const KIT: KitSpec = KitSpec {
     pieces: &[Piece::Rattle(&RATTLE)],
     // Shaken, then the bells, low to high [by ear].
-    map: &[
+    map: &[&[
         on(36, 0, Stroke::Shake),
         on(60, 0, Stroke::Ring(0)),
         on(62, 0, Stroke::Ring(1)),
@@ -36,7 +36,7 @@ const KIT: KitSpec = KitSpec {
         on(69, 0, Stroke::Ring(5)),
         on(71, 0, Stroke::Ring(6)),
         on(72, 0, Stroke::Ring(7)),
-    ],
+    ]],
 };
 
 pub(crate) const RATTLE: RattleSpec = RattleSpec {

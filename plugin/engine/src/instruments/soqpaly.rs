@@ -5,10 +5,10 @@
 
 use super::{
     Instrument, Physics, Variant, asataiaq, dabyl, dangyra, dauylpaz, kepshik, qonyrau, shyndauyl,
-    skin::{KitSpec, Piece, Stroke, on},
+    skin::{DRUM_MATERIALS, KitSpec, Piece, Stroke, drum_keys, on, row},
     syldyrmaq, tuiaqtas,
 };
-use crate::controls::{Articulation, Material};
+use crate::controls::Articulation;
 
 /// The ensemble.
 pub const SOQPALY: Instrument = Instrument {
@@ -20,7 +20,7 @@ pub const SOQPALY: Instrument = Instrument {
     range_midi: (36, 93),
     variants: &[Variant { id: "standard", name: "Standard" }],
     articulations: &[Articulation::Stroke, Articulation::Tremolo],
-    materials: &[Material::Goat, Material::Hide],
+    materials: DRUM_MATERIALS,
     physics: Physics::Skin(&KIT),
 };
 
@@ -36,73 +36,30 @@ const KIT: KitSpec = KitSpec {
         Piece::Rattle(&qonyrau::RATTLE),
         Piece::Rattle(&syldyrmaq::RATTLE),
     ],
+    // Drums, asataiaq, tuiaqtas, qonyrau, syldyrmaq, one after the other [by ear].
     map: &[
-        // Dauylpaz [by ear].
-        on(36, 0, Stroke::Centre),
-        on(37, 0, Stroke::Rim),
-        on(38, 0, Stroke::Open),
-        on(39, 0, Stroke::Slap),
-        on(40, 0, Stroke::Edge),
-        on(41, 0, Stroke::Stick),
-        on(42, 0, Stroke::Choke),
-        on(43, 0, Stroke::StickEdge),
-        // Dabyl [by ear].
-        on(44, 1, Stroke::Centre),
-        on(45, 1, Stroke::Rim),
-        on(46, 1, Stroke::Open),
-        on(47, 1, Stroke::Slap),
-        on(48, 1, Stroke::Edge),
-        on(49, 1, Stroke::Stick),
-        on(50, 1, Stroke::Choke),
-        on(51, 1, Stroke::StickEdge),
-        // Dangyra [by ear].
-        on(52, 2, Stroke::Centre),
-        on(53, 2, Stroke::Rim),
-        on(54, 2, Stroke::Open),
-        on(55, 2, Stroke::Slap),
-        on(56, 2, Stroke::Edge),
-        on(57, 2, Stroke::Stick),
-        on(58, 2, Stroke::Choke),
-        on(59, 2, Stroke::StickEdge),
-        // Kepshik [by ear].
-        on(60, 3, Stroke::Centre),
-        on(61, 3, Stroke::Rim),
-        on(62, 3, Stroke::Open),
-        on(63, 3, Stroke::Slap),
-        on(64, 3, Stroke::Edge),
-        on(65, 3, Stroke::Stick),
-        on(66, 3, Stroke::Choke),
-        on(67, 3, Stroke::StickEdge),
-        // Shyndauyl [by ear].
-        on(68, 4, Stroke::Centre),
-        on(69, 4, Stroke::Rim),
-        on(70, 4, Stroke::Open),
-        on(71, 4, Stroke::Slap),
-        on(72, 4, Stroke::Edge),
-        on(73, 4, Stroke::Stick),
-        on(74, 4, Stroke::Choke),
-        on(75, 4, Stroke::StickEdge),
-        // Asataiaq [by ear].
-        on(76, 5, Stroke::Shake),
-        on(77, 5, Stroke::Stamp),
-        on(78, 5, Stroke::Ring(0)),
-        on(79, 5, Stroke::Ring(4)),
-        // Tuiaqtas [by ear].
-        on(80, 6, Stroke::Clap),
-        on(81, 6, Stroke::Ring(0)),
-        on(82, 6, Stroke::Ring(1)),
-        // Qonyrau [by ear].
-        on(83, 7, Stroke::Shake),
-        on(84, 7, Stroke::Ring(0)),
-        on(85, 7, Stroke::Ring(1)),
-        on(86, 7, Stroke::Ring(2)),
-        on(87, 7, Stroke::Ring(3)),
-        on(88, 7, Stroke::Ring(4)),
-        on(89, 7, Stroke::Ring(5)),
-        on(90, 7, Stroke::Ring(6)),
-        on(91, 7, Stroke::Ring(7)),
-        // Syldyrmaq [by ear].
-        on(92, 8, Stroke::Shake),
-        on(93, 8, Stroke::Stamp),
+        &drum_keys(36, 0),
+        &drum_keys(44, 1),
+        &drum_keys(52, 2),
+        &drum_keys(60, 3),
+        &drum_keys(68, 4),
+        &row(76, 5, [Stroke::Shake, Stroke::Stamp, Stroke::Ring(0), Stroke::Ring(4)]),
+        &row(80, 6, [Stroke::Clap, Stroke::Ring(0), Stroke::Ring(1)]),
+        &[on(83, 7, Stroke::Shake)],
+        &row(84, 7, BELLS),
+        &row(92, 8, [Stroke::Shake, Stroke::Stamp]),
     ],
 };
+
+/// From the largest to the smallest.
+const BELLS: [Stroke; 8] = [
+    // Numbers of the things [C].
+    Stroke::Ring(0),
+    Stroke::Ring(1),
+    Stroke::Ring(2),
+    Stroke::Ring(3),
+    Stroke::Ring(4),
+    Stroke::Ring(5),
+    Stroke::Ring(6),
+    Stroke::Ring(7),
+];

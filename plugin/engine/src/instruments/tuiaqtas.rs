@@ -26,12 +26,12 @@ pub const TUIAQTAS: Instrument = Instrument {
 const KIT: KitSpec = KitSpec {
     pieces: &[Piece::Rattle(&RATTLE)],
     // Both together, the one, the other, rubbed [by ear].
-    map: &[
+    map: &[&[
         on(36, 0, Stroke::Clap),
         on(38, 0, Stroke::Ring(0)),
         on(40, 0, Stroke::Ring(1)),
         on(41, 0, Stroke::Shake),
-    ],
+    ]],
 };
 
 pub(crate) const RATTLE: RattleSpec = RattleSpec {

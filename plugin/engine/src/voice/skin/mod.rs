@@ -2,24 +2,30 @@
 //!
 //! Path: key → piece and stroke → drum or rattle → left, right. What is not played costs nothing.
 
-pub(crate) mod design;
-pub(crate) mod drum;
-pub(crate) mod rattle;
-pub(crate) mod strokes;
+mod design;
+mod drum;
+mod played;
+mod rattle;
+mod roll;
+mod strokes;
+#[cfg(test)]
+mod tests;
 
 use pulp::Simd;
 
 use super::struck::mechanism::{Hold, Mechanism, Strike};
 use crate::{
     controls::{Articulation, Controls},
-    dsp::{noise::Random, simd::TICK},
+    dsp::simd::TICK,
     instruments::skin::{KeyStroke, KitSpec, Piece, Stroke},
     resonators::bessel,
     units::db_to_gain,
     view::View,
 };
 use drum::Drum;
+use played::{Played, many, played_as};
 use rattle::Rattle;
+use roll::Roll;
 
 /// Zeros of the Bessel functions up to here give more modes than any drum asks for.
 const HIGHEST_ZERO: f64 = 23.0;
@@ -29,24 +35,6 @@ const STEADY: f32 = 0.3;
 
 /// Width of the panel at which left and right are as designed.
 const DESIGNED_WIDTH: f32 = 0.6;
-
-/// What can be struck or shaken.
-#[derive(Debug)]
-enum Played {
-    Drum(Box<Drum>),
-    Rattle(Box<Rattle>),
-}
-
-/// A roll: strokes in turn while its key is held.
-#[derive(Clone, Copy, Debug)]
-struct Roll {
-    key: u8,
-    stroke: KeyStroke,
-    force: f32,
-    wait_s: f32,
-    random: Random,
-    turn: bool,
-}
 
 /// The kit.
 #[derive(Debug)]
@@ -131,9 +119,11 @@ impl Mechanism for Kit {
         self.roll_on(controls);
         // A hand on the breath controller shakes on and on.
         self.shaking = STEADY * hold.breath.unwrap_or(0.0).powi(2) * many(controls);
+        let semitones = hold.bend_semitones as f32 + 0.01 * controls.weather_cents;
+        let ratio = (semitones / 12.0).exp2() / controls.body_size;
         for piece in &mut self.pieces {
             match piece {
-                Played::Drum(drum) => drum.tick(hold.bend_semitones, hold.pressure, controls),
+                Played::Drum(drum) => drum.tick(ratio, hold.pressure, controls),
                 Played::Rattle(rattle) => {
                     rattle.feed(self.shaking);
                     if !rattle.is_idle() {
@@ -146,23 +136,25 @@ impl Mechanism for Kit {
 
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        left.fill(0.0);
-        right.fill(0.0);
+        let count = left.len().min(right.len()).min(TICK);
+        let [mut l, mut r] = [[0.0; TICK]; 2];
         for piece in &mut self.pieces {
             match piece {
-                Played::Drum(drum) => drum.render(simd, left, right),
+                Played::Drum(drum) => drum.render(simd, &mut l, &mut r, count),
                 Played::Rattle(rattle) => {
                     if !rattle.is_idle() {
-                        rattle.render(simd, left, right);
+                        rattle.render(simd, &mut l, &mut r, count);
                     }
                 }
             }
         }
-        for (l, r) in left.iter_mut().zip(right) {
-            let (mid, side) = (0.5 * (*l + *r), 0.5 * self.side * (*l - *r));
-            *l = mid + side;
-            *r = mid - side;
+        for i in 0..TICK {
+            let (mid, side) = (0.5 * (l[i] + r[i]), 0.5 * self.side * (l[i] - r[i]));
+            l[i] = mid + side;
+            r[i] = mid - side;
         }
+        left[..count].copy_from_slice(&l[..count]);
+        right[..count].copy_from_slice(&r[..count]);
     }
 
     fn level(&self) -> f32 {
@@ -195,77 +187,9 @@ impl Mechanism for Kit {
 impl Kit {
     /// What a key plays: its own, the next one's below, or the nearest.
     fn on_key(&self, key: u8) -> KeyStroke {
-        let map = self.spec.map;
-        let below = map.iter().rev().find(|stroke| stroke.key <= key);
-        let nearest = below.or(map.first()).copied();
+        let mut strokes = self.spec.map.iter().copied().flatten();
+        let first = strokes.clone().next();
+        let nearest = strokes.rfind(|stroke| stroke.key <= key).or(first).copied();
         nearest.unwrap_or(KeyStroke { key, piece: 0, stroke: Stroke::Open })
-    }
-
-    fn blow(&mut self, on: KeyStroke, force: f32, random: Random, controls: &Controls) {
-        let brightness = self.brightness;
-        match &mut self.pieces[on.piece] {
-            Played::Drum(drum) => drum.strike(on.stroke, force, brightness, random, controls),
-            Played::Rattle(rattle) => rattle.strike(on.stroke, force, many(controls), random),
-        }
-    }
-
-    /// The next stroke of a roll, if it is time.
-    fn roll_on(&mut self, controls: &Controls) {
-        let Some(roll) = &mut self.roll else { return };
-        roll.wait_s -= self.tick_s;
-        if roll.wait_s > 0.0 {
-            return;
-        }
-        let late = 0.06 * controls.human * roll.random.normal();
-        roll.wait_s += (1.0 + late) / controls.tremolo_hz;
-        roll.turn = !roll.turn;
-        // The weaker hand plays every other stroke.
-        let hand = if roll.turn { 0.82 } else { 1.0 };
-        let force = roll.force * hand * (1.0 + 0.1 * controls.human * roll.random.normal());
-        let (stroke, random) = (roll.stroke, roll.random.fork());
-        self.blow(stroke, force.clamp(0.0, 1.0), random, controls);
-    }
-}
-
-impl Played {
-    fn level(&self) -> f32 {
-        match self {
-            Self::Drum(drum) => drum.level(),
-            Self::Rattle(rattle) => rattle.level(),
-        }
-    }
-
-    fn tail_s(&self) -> f64 {
-        match self {
-            Self::Drum(drum) => drum.tail_s(),
-            Self::Rattle(rattle) => rattle.tail_s(),
-        }
-    }
-
-    fn energy(&self) -> f64 {
-        match self {
-            Self::Drum(drum) => drum.energy(),
-            Self::Rattle(rattle) => rattle.energy(),
-        }
-    }
-}
-
-/// How much is in a rattle that is shaken, of its own 1; never nothing.
-fn many(controls: &Controls) -> f32 {
-    (0.5 + controls.rattle).powi(2)
-}
-
-/// The stroke of a key, unless the articulation says another.
-fn played_as(articulation: Articulation, own: Stroke, is_drum: bool) -> Stroke {
-    match (articulation, is_drum) {
-        (Articulation::Centre, true) => Stroke::Centre,
-        (Articulation::Edge, true) => Stroke::Edge,
-        (Articulation::Rim, true) => Stroke::Rim,
-        (Articulation::Slap, true) => Stroke::Slap,
-        (Articulation::Choke, true) => Stroke::Choke,
-        (Articulation::Stick, true) => Stroke::Stick,
-        (Articulation::Shake, false) => Stroke::Shake,
-        (Articulation::Tap, false) => Stroke::Stamp,
-        _ => own,
     }
 }

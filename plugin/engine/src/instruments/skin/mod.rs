@@ -1,11 +1,18 @@
 //! What the file of a drum or a rattle must say, and which key plays what on it.
 
+mod keys;
+mod rattle;
+
+use crate::controls::{Articulation, Material};
+pub(crate) use keys::{KeyStroke, Stroke, drum_keys, on, row};
+pub(crate) use rattle::{RattleSpec, Thing};
+
 /// A drum, a rattle, or all of them laid out on one keyboard.
 #[derive(Debug)]
 pub(crate) struct KitSpec {
     pub(crate) pieces: &'static [Piece],
     /// Lowest key first. A key between two takes the lower one's stroke, a key outside the nearest.
-    pub(crate) map: &'static [KeyStroke],
+    pub(crate) map: &'static [&'static [KeyStroke]],
 }
 
 /// One thing in the kit.
@@ -15,43 +22,20 @@ pub(crate) enum Piece {
     Rattle(&'static RattleSpec),
 }
 
-/// One key.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct KeyStroke {
-    pub(crate) key: u8,
-    /// Place of the piece in the kit.
-    pub(crate) piece: usize,
-    pub(crate) stroke: Stroke,
-}
+/// What every drum can do: the stroke of its key, or the same from any key.
+pub(crate) const DRUM_ARTICULATIONS: &[Articulation] = &[
+    Articulation::Stroke,
+    Articulation::Centre,
+    Articulation::Edge,
+    Articulation::Rim,
+    Articulation::Slap,
+    Articulation::Choke,
+    Articulation::Stick,
+    Articulation::Tremolo,
+];
 
-/// What the hand does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stroke {
-    /// The flat hand in the middle.
-    Centre,
-    /// Fingers between middle and hoop, off again at once: the drum's own tone.
-    Open,
-    /// Fingers near the hoop.
-    Edge,
-    /// On the hoop itself.
-    Rim,
-    /// The open hand slaps and stays.
-    Slap,
-    /// Struck, then the hand lies down on the skin.
-    Choke,
-    /// The stick between middle and hoop.
-    Stick,
-    /// The stick near the hoop.
-    StickEdge,
-    /// Shaken once.
-    Shake,
-    /// The staff's foot on the floor.
-    Stamp,
-    /// Two halves struck together.
-    Clap,
-    /// One thing alone is struck.
-    Ring(usize),
-}
+/// What every drum may be covered with.
+pub(crate) const DRUM_MATERIALS: &[Material] = &[Material::Goat, Material::Hide];
 
 /// One drum.
 #[derive(Debug)]
@@ -138,41 +122,7 @@ pub(crate) struct NoiseSpec {
     pub(crate) level_db: f32,
 }
 
-/// Things that are shaken or struck together.
-#[derive(Debug)]
-pub(crate) struct RattleSpec {
-    pub(crate) things: &'static [Thing],
-    /// How many of them are hit in a shake; what follows is only struck on purpose.
-    pub(crate) loose: usize,
-    /// Collisions per second at fortissimo.
-    pub(crate) rate_per_s: f32,
-    /// T60 of the shaking after the hand has stopped.
-    pub(crate) rest_s: f32,
-    /// Time the hand shakes for one stroke.
-    pub(crate) shake_s: f32,
-    /// Time from a stroke to the first things that hit.
-    pub(crate) flight_s: f32,
-    /// How far a hit moves the modes of its thing, as a share.
-    pub(crate) spread: f64,
-    /// Level of one collision at fortissimo.
-    pub(crate) level: f64,
-}
-
-/// One of them.
-#[derive(Debug)]
-pub(crate) struct Thing {
-    /// First mode.
-    pub(crate) frequency_hz: f64,
-    /// Modes over the first.
-    pub(crate) ratios: &'static [f64],
-    /// Quality factor of the first; higher modes keep half of theirs for each octave.
-    pub(crate) q: f64,
-    pub(crate) level_db: f64,
-    /// Time constant of the contact.
-    pub(crate) contact_s: f64,
-}
-
-/// One key's entry.
-pub(crate) const fn on(key: u8, piece: usize, stroke: Stroke) -> KeyStroke {
-    KeyStroke { key, piece, stroke }
+/// One mode of hoop or bowl.
+pub(crate) const fn shell(frequency_hz: f64, q: f64, level_db: f64) -> ShellMode {
+    ShellMode { frequency_hz, q, level_db }
 }
