@@ -2,11 +2,13 @@
 //!
 //! Path: events → strikes at their sample → mechanism → levels; what is held moves at the ticks.
 
+mod hands;
 pub(crate) mod mechanism;
 
 use pulp::Simd;
 
-use mechanism::{Hold, Mechanism, Strike};
+use hands::Hands;
+use mechanism::{Mechanism, Strike};
 
 use super::{
     levels::Levels,
@@ -15,7 +17,7 @@ use super::{
 };
 use crate::{
     controls::{Articulation, Controls},
-    dsp::{noise::Random, simd::TICK, smooth::Smooth},
+    dsp::{noise::Random, simd::TICK},
     event::{Controller, Event, NoteAddress},
     instruments::Instrument,
     view::View,
@@ -35,13 +37,7 @@ pub(crate) struct Struck<M> {
     /// The last stroke; its expression is what everything hears.
     last: Option<Note>,
     controls: Controls,
-    bend: Smooth,
-    brightness: Smooth,
-    pressure: Smooth,
-    modulation: Smooth,
-    expression: Smooth,
-    breath: Option<Smooth>,
-    ticks_per_s: f32,
+    hands: Hands,
     pace: Pace,
     strokes: u32,
     is_pedal_down: bool,
@@ -54,11 +50,6 @@ impl<M: Mechanism> Struck<M> {
         rate_hz: f64,
     ) -> Self {
         let ticks_per_s = rate_hz as f32 / TICK as f32;
-        let smooth = |value, time_s| {
-            let mut smooth = Smooth::new(value);
-            smooth.set_time(time_s, ticks_per_s);
-            smooth
-        };
         Self {
             instrument,
             mechanism: M::new(spec, rate_hz),
@@ -67,13 +58,7 @@ impl<M: Mechanism> Struck<M> {
             held: [None; MAX_HELD],
             last: None,
             controls: Controls::default(),
-            bend: smooth(0.0, 0.003),
-            brightness: smooth(0.5, 0.01),
-            pressure: smooth(0.0, 0.01),
-            modulation: smooth(0.0, 0.01),
-            expression: smooth(1.0, 0.006),
-            breath: None,
-            ticks_per_s,
+            hands: Hands::new(ticks_per_s),
             pace: Pace::new(ticks_per_s),
             strokes: 0,
             is_pedal_down: false,
@@ -86,12 +71,7 @@ impl<M: Mechanism> Struck<M> {
         self.channels = Channels::new();
         self.held = [None; MAX_HELD];
         self.last = None;
-        self.bend.snap(0.0);
-        self.brightness.snap(0.5);
-        self.pressure.snap(0.0);
-        self.modulation.snap(0.0);
-        self.expression.snap(1.0);
-        self.breath = None;
+        self.hands.reset();
         self.pace.reset();
         self.strokes = 0;
         self.is_pedal_down = false;
@@ -135,12 +115,10 @@ impl<M: Mechanism> Struck<M> {
 
     fn control(&mut self, controller: Controller, value: f32) {
         match controller {
-            Controller::Modulation => self.modulation.aim(value),
-            Controller::Expression => self.expression.aim(value),
-            Controller::Breath if value > 0.0 || self.breath.is_some() => {
-                let mut fresh = Smooth::new(value);
-                fresh.set_time(0.008, self.ticks_per_s);
-                self.breath.get_or_insert(fresh).aim(value);
+            Controller::Modulation => self.hands.modulation.aim(value),
+            Controller::Expression => self.hands.expression.aim(value),
+            Controller::Breath if value > 0.0 || self.hands.breath.is_some() => {
+                self.hands.blow(value);
                 self.pace.wake();
             }
             Controller::Sustain => {
@@ -200,24 +178,9 @@ impl<M: Mechanism> Struck<M> {
     /// Stands where the first stroke after a sleep wants everything.
     fn stand_for(&mut self, note: &Note) {
         let heard = self.channels.of(note);
-        self.bend.snap(heard.tuning_semitones);
-        self.brightness.snap(heard.brightness);
-        self.pressure.snap(heard.pressure);
-        self.modulation.snap(self.modulation.target());
-        self.expression.snap(self.expression.target());
-        self.levels.snap(heard.volume * heard.level * self.expression.value(), heard.pan);
-        let hold = self.hold();
-        self.mechanism.tick(&hold, &self.controls);
-    }
-
-    fn hold(&self) -> Hold {
-        Hold {
-            bend_semitones: f64::from(self.bend.value()),
-            brightness: self.brightness.value(),
-            pressure: self.pressure.value(),
-            modulation: self.modulation.value(),
-            breath: self.breath.map(|breath| breath.value()),
-        }
+        self.hands.snap(&heard);
+        self.levels.snap(heard.volume * heard.level * self.hands.expression.value(), heard.pan);
+        self.mechanism.tick(&self.hands.hold(), &self.controls);
     }
 
     pub(crate) fn is_asleep(&self) -> bool {
@@ -253,24 +216,10 @@ impl<M: Mechanism> Paced for Struck<M> {
         }
         let sounding = self.held.iter().flatten().last().or(self.last.as_ref());
         let heard = sounding.map_or(Expression::NEUTRAL, |note| self.channels.of(note));
-        self.bend.aim(heard.tuning_semitones);
-        self.brightness.aim(heard.brightness);
-        self.pressure.aim(heard.pressure);
-        let moved = [
-            &mut self.bend,
-            &mut self.brightness,
-            &mut self.pressure,
-            &mut self.modulation,
-            &mut self.expression,
-        ];
-        moved.into_iter().chain(&mut self.breath).for_each(|smooth| {
-            smooth.tick();
-        });
-        let hold = self.hold();
-        self.mechanism.tick(&hold, &self.controls);
-        self.levels.tick(heard.volume * heard.level * self.expression.value(), heard.pan);
-        let is_blown = self.breath.is_some_and(|breath| breath.value() > 0.0);
-        if self.pace.rest(self.mechanism.level(), !is_blown) {
+        self.hands.tick(&heard);
+        self.mechanism.tick(&self.hands.hold(), &self.controls);
+        self.levels.tick(heard.volume * heard.level * self.hands.expression.value(), heard.pan);
+        if self.pace.rest(self.mechanism.level(), !self.hands.is_blowing()) {
             self.mechanism.reset();
         }
     }
