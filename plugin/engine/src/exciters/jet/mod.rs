@@ -5,20 +5,21 @@
 //! speed over the distance to the edge; a bore answers with the partial that lies there. Sources:
 //! Verge et al. 1997; de la Cuadra 2005 (jet drive, growth over Strouhal number).
 
-use std::f64::consts::{PI, TAU};
+mod growth;
+
+use std::f64::consts::TAU;
 
 use pulp::Simd;
 
 use crate::dsp::{
     history::History,
     lanes::{self, Samples},
-    simd::{TICK, fma},
+    simd::TICK,
 };
+use growth::{Change, Growth};
 
 /// Longest travel, in seconds.
 const LONGEST_S: f64 = 1.0 / 200.0;
-/// Frequency over the best one above which the flow's change saturates [by ear].
-const CORNER: f64 = 1.5;
 /// Cycles of its best frequency that the wave travels: with the rest the loop's phase is whole [C].
 const TRAVEL: f64 = 0.156;
 /// Pressure per flow of small waves at the best frequency, for a gain of one [C: 1/√(1 + 1.5²)].
@@ -80,13 +81,10 @@ pub(crate) struct Jet {
     thickness: Ramp,
     gain: Ramp,
     offset: Ramp,
-    /// Trapezoidal band-pass: the growth.
-    a: [f32; 3],
-    k: f32,
-    pub(crate) motion: Motion,
-    /// What the growth was last set to: best frequency and quality factor.
-    set: [f64; 2],
-    corner: f32,
+    growth: Growth,
+    change: Change,
+    /// What both were last set to: best frequency, quality factor, and tan(ω/2) of the frequency.
+    set: [f64; 3],
     /// The edge tone of an onset, and its turn per sample.
     edge: [f32; 2],
     turn: [f32; 2],
@@ -105,15 +103,6 @@ pub(crate) struct Tick {
     offset: Samples,
 }
 
-/// What moves from sample to sample.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Motion {
-    /// Trapezoidal band-pass.
-    s: [f32; 2],
-    /// Slow part of what enters.
-    low: f32,
-}
-
 impl Jet {
     pub(crate) fn new(rate_hz: f64) -> Self {
         Self {
@@ -123,11 +112,9 @@ impl Jet {
             thickness: Ramp::at(MIN_THICKNESS),
             gain: Ramp::at(0.0),
             offset: Ramp::at(0.0),
-            a: [1.0, 0.0, 0.0],
-            k: 1.0,
-            motion: Motion::default(),
-            set: [0.0; 2],
-            corner: 0.1,
+            growth: Growth::new(),
+            change: Change::new(),
+            set: [0.0; 3],
             edge: [0.0; 2],
             turn: [0.0; 2],
             is_fresh: true,
@@ -136,8 +123,9 @@ impl Jet {
 
     pub(crate) fn reset(&mut self) {
         self.flow.reset();
-        (self.motion, self.edge) = (Motion::default(), [0.0; 2]);
-        (self.thickness, self.is_fresh) = (Ramp::at(MIN_THICKNESS), true);
+        self.growth.reset();
+        self.change.reset();
+        (self.thickness, self.edge, self.is_fresh) = (Ramp::at(MIN_THICKNESS), [0.0; 2], true);
     }
 
     /// Travel in samples of a jet that is best at a frequency.
@@ -145,27 +133,20 @@ impl Jet {
         (TRAVEL * self.rate_hz / best_hz).clamp(1.0, LONGEST_S * self.rate_hz)
     }
 
-    fn growth(&self, best_hz: f64) -> f64 {
-        (PI * (best_hz / self.rate_hz).min(0.4)).tan()
-    }
-
-    fn corner(&self, best_hz: f64) -> f64 {
-        1.0 - (-TAU * CORNER * (best_hz / self.rate_hz).min(0.4)).exp()
-    }
-
-    /// Pressure per flow of small waves at `radians` per sample, for a gain of one, were the jet best
-    /// at `best_hz`: real and imaginary part.
-    pub(crate) fn answer(&self, best_hz: f64, choice: f64, radians: f64) -> [f64; 2] {
-        let (sin, cos) = radians.sin_cos();
-        let keep = 1.0 - self.corner(best_hz);
+    /// Pressure per flow of small waves at `radians` per sample, of that sine and cosine, for a gain of
+    /// one, were the jet best at `best_hz`: real and imaginary part.
+    pub(crate) fn answer(
+        &self,
+        best_hz: f64,
+        choice: f64,
+        radians: f64,
+        [sin, cos]: [f64; 2],
+    ) -> [f64; 2] {
         let (lag_sin, lag_cos) = (radians * self.travel(best_hz)).sin_cos();
-        // tan(ω/2) from what is there.
-        let omega = sin / ((1.0 + cos) * self.growth(best_hz));
-        // Change (1 − z⁻¹)/(1 − keep·z⁻¹), travel e^(−jωτ), growth 1/(1 + jQ(Ω − 1/Ω)).
-        let above = product([1.0 - cos, sin], [lag_cos, -lag_sin]);
-        let below = product([1.0 - keep * cos, keep * sin], [1.0, choice * (omega - 1.0 / omega)]);
-        let power = below[0] * below[0] + below[1] * below[1];
-        product(above, [below[0] / power, -below[1] / power])
+        let [set_hz, _, set_warp] = self.set;
+        let warp = if best_hz == set_hz { set_warp } else { growth::warp(best_hz, self.rate_hz) };
+        let [re, im] = growth::answer(warp, choice, [sin, cos]);
+        [re * lag_cos + im * lag_sin, im * lag_cos - re * lag_sin]
     }
 
     /// Follows the player within `samples`.
@@ -182,13 +163,11 @@ impl Jet {
         self.thickness.aim(blow.thickness.max(MIN_THICKNESS), samples);
         self.gain.aim(blow.gain, samples);
         self.offset.aim(blow.offset, samples);
-        if [blow.best_hz, blow.choice] != self.set {
-            self.set = [blow.best_hz, blow.choice];
-            let (g, k) = (self.growth(blow.best_hz), 1.0 / blow.choice);
-            let a1 = 1.0 / (1.0 + g * (g + k));
-            self.a = [a1 as f32, (g * a1) as f32, (g * g * a1) as f32];
-            self.k = k as f32;
-            self.corner = self.corner(blow.best_hz) as f32;
+        if [blow.best_hz, blow.choice] != self.set[..2] {
+            let warp = growth::warp(blow.best_hz, self.rate_hz);
+            self.set = [blow.best_hz, blow.choice, warp];
+            self.growth.set(warp, blow.choice);
+            self.change.set(warp);
         }
     }
 
@@ -200,9 +179,7 @@ impl Jet {
         self.edge = [0.0, swing];
         self.turn = [(decay * cos) as f32, (decay * sin) as f32];
     }
-}
 
-impl Jet {
     /// Before sixteen samples.
     #[inline(always)]
     pub(crate) fn begin<S: Simd>(&mut self, simd: S) -> Tick {
@@ -210,7 +187,7 @@ impl Jet {
         let whole = self.delay.value.max(1.0) as usize;
         let part = lanes::sub(simd, &self.delay.run(simd), &[whole as f32; TICK]);
         let thickness = self.thickness.run(simd);
-        let gain = lanes::mul(simd, &self.gain.run(simd), &[self.k; TICK]);
+        let gain = lanes::mul(simd, &self.gain.run(simd), &[self.growth.unit(); TICK]);
         let drive = lanes::div(simd, &gain, &thickness);
         let mut offset = lanes::mul(simd, &self.offset.run(simd), &[-1.0; TICK]);
         if self.edge[0].abs() + self.edge[1].abs() > OVER {
@@ -223,38 +200,28 @@ impl Jet {
         Tick { whole, part, thickness, drive, offset }
     }
 
-    /// Flow that arrives at the edge in `N` samples from `first` on.
+    /// The jet's wave at the edge, nearly a sine of the pitch that sounds, and the pressure it makes in
+    /// the opening, for `N` samples from `first` on: no more than the [`Tick::lookahead`]. `breath`
+    /// is 1 and what the voice adds to it.
     #[inline(always)]
-    pub(crate) fn arriving<S: Simd, const N: usize>(&self, tick: &Tick, first: usize) -> [f32; N] {
+    pub(crate) fn strike<S: Simd, const N: usize>(
+        &mut self,
+        simd: S,
+        tick: &Tick,
+        first: usize,
+        breath: &Samples,
+    ) -> [[f32; N]; 2] {
         let new: &[f32; N] = self.flow.window(first, tick.whole);
         let old: &[f32; N] = self.flow.window(first, tick.whole + 1);
-        let mut out = [0.0; N];
-        for i in 0..N {
-            out[i] = fma::<S>(tick.part[first + i], old[i] - new[i], new[i]);
-        }
-        out
-    }
-
-    /// Pressure in the opening at sample `i`, and the jet's wave at the edge: nearly a sine of the
-    /// pitch that sounds. `breath` is 1 and what the voice adds to it.
-    #[inline(always)]
-    pub(crate) fn pressure<S: Simd>(
-        &self,
-        motion: &mut Motion,
-        tick: &Tick,
-        i: usize,
-        arriving: f32,
-        breath: f32,
-    ) -> [f32; 2] {
-        let ([a1, a2, a3], [s1, s2]) = (self.a, motion.s);
-        let high = arriving - s2;
-        let band = fma::<S>(a1, s1, a2 * high);
-        let low = fma::<S>(a2, s1, fma::<S>(a3, high, s2));
-        motion.s = [fma::<S>(2.0, band, -s1), fma::<S>(2.0, low, -s2)];
-        let inside = cut::<S>(fma::<S>(tick.drive[i], band, tick.offset[i]));
-        let change = fma::<S>(tick.thickness[i] * breath, inside + 0.5, -motion.low);
-        motion.low = fma::<S>(self.corner, change, motion.low);
-        [change, band]
+        let share: &[f32; N] = lanes::part(&tick.part, first);
+        let arriving = lanes::each!(
+            N,
+            |new, old, share| simd.mul_add_e_f32s(share, simd.sub_f32s(old, new), new),
+            simd
+        );
+        let wave = self.growth.run::<S, N>(&arriving);
+        let inside = tick.inside(simd, first, &wave, breath);
+        [wave, self.change.run::<S, N>(&inside)]
     }
 
     /// Takes the opening's flow from sample `first` on.
@@ -271,21 +238,39 @@ impl Jet {
 }
 
 impl Tick {
-    /// Samples ago that the jet needs to know of.
+    /// Samples that the jet can strike at once: its travel.
     pub(crate) fn lookahead(&self) -> usize {
         self.whole
     }
-}
 
-/// Share of the jet on one side of the edge, −1–1: the tanh of a jet whose speed falls as sech²,
-/// as a fraction that meets ±1 without a corner at ±3.
-#[inline(always)]
-fn cut<S: Simd>(x: f32) -> f32 {
-    let x = x.clamp(-3.0, 3.0);
-    let square = x * x;
-    fma::<S>(x, square, 27.0 * x) / fma::<S>(9.0, square, 27.0)
-}
-
-fn product(a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
-    [a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]]
+    /// How much of the jet enters: by the tanh of a jet whose speed falls as sech², as a fraction that
+    /// meets ±1 without a corner at ±3.
+    #[inline(always)]
+    fn inside<S: Simd, const N: usize>(
+        &self,
+        simd: S,
+        first: usize,
+        wave: &[f32; N],
+        breath: &Samples,
+    ) -> [f32; N] {
+        let [least, half, most, nine, far] =
+            [-3.0, 0.5, 3.0, 9.0, 27.0].map(|x| simd.splat_f32s(x));
+        let drive: &[f32; N] = lanes::part(&self.drive, first);
+        let offset: &[f32; N] = lanes::part(&self.offset, first);
+        let thickness: &[f32; N] = lanes::part(&self.thickness, first);
+        let breath: &[f32; N] = lanes::part(breath, first);
+        lanes::each!(
+            N,
+            |wave, drive, offset, thickness, breath| {
+                let x = simd.mul_add_e_f32s(drive, wave, offset);
+                let x = simd.max_f32s(least, simd.min_f32s(most, x));
+                let square = simd.mul_f32s(x, x);
+                let above = simd.mul_f32s(x, simd.add_f32s(square, far));
+                let share = simd.div_f32s(above, simd.mul_add_e_f32s(nine, square, far));
+                let air = simd.mul_f32s(thickness, breath);
+                simd.mul_f32s(air, simd.add_f32s(share, half))
+            },
+            simd
+        )
+    }
 }
