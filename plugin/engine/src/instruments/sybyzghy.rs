@@ -86,7 +86,7 @@ const SPEC: JetSpec = JetSpec {
         wander: 0.12,          // [by ear]
         vortex: 0.03,          // [G: a contraction of 0.6]
         edge: 0.7,             // [by ear]
-        loudness: 1.33,        // [by ear]
+        loudness: 1.0,         // fortissimo peaks near −6 dBFS [by ear]
         radiation_hz: 5_500.0, // ka = 1 of 10 mm [C]
     },
     air: AirSpec {

@@ -15,20 +15,18 @@ pub(super) fn warp(best_hz: f64, rate_hz: f64) -> f64 {
     (PI * (best_hz / rate_hz).min(0.4)).tan()
 }
 
-/// Trapezoidal band-pass of gain one.
+/// Trapezoidal band-pass.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Growth {
     /// Wave per state and per input, and twice the warped frequency.
     a: [f32; 2],
     twice: f32,
-    /// The wave is counted this much larger inside.
-    k: f32,
     s: [f32; 2],
 }
 
 impl Growth {
     pub(super) const fn new() -> Self {
-        Self { a: [1.0, 0.0], twice: 0.0, k: 1.0, s: [0.0; 2] }
+        Self { a: [1.0, 0.0], twice: 0.0, s: [0.0; 2] }
     }
 
     pub(super) fn reset(&mut self) {
@@ -36,17 +34,12 @@ impl Growth {
     }
 
     pub(super) fn set(&mut self, g: f64, choice: f64) {
-        let k = 1.0 / choice;
-        let a1 = 1.0 / (1.0 + g * (g + k));
+        let a1 = 1.0 / (1.0 + g * (g + 1.0 / choice));
         self.a = [a1 as f32, (g * a1) as f32];
-        (self.twice, self.k) = ((2.0 * g) as f32, k as f32);
+        self.twice = (2.0 * g) as f32;
     }
 
-    /// Wave per what [`Growth::run`] gives.
-    pub(super) fn unit(&self) -> f32 {
-        self.k
-    }
-
+    /// The wave, larger at the best frequency by the quality factor.
     #[inline(always)]
     pub(super) fn run<S: Simd, const N: usize>(&mut self, x: &[f32; N]) -> [f32; N] {
         let ([a1, a2], [mut s1, mut s2], mut out) = (self.a, self.s, [0.0; N]);

@@ -26,6 +26,9 @@ const TRAVEL: f64 = 0.156;
 pub(crate) const UNITY: f32 = 0.5547;
 /// Thickness of no breath: small, for what divides by it.
 const MIN_THICKNESS: f32 = 1.0e-9;
+/// A wave that the opening still carries when the breath falls counts as it did this long: the jet that
+/// it swings breaks up instead of swinging further [by ear].
+const CARRY_S: f64 = 0.04;
 /// A travel that changes by more samples than this leaps: another register.
 const LEAP: f32 = 4.0;
 /// An edge tone below this, in thicknesses, is over.
@@ -79,6 +82,8 @@ pub(crate) struct Jet {
     /// Travel in samples.
     delay: Ramp,
     thickness: Ramp,
+    /// Thickness that the wave is measured by.
+    reach: Ramp,
     gain: Ramp,
     offset: Ramp,
     growth: Growth,
@@ -110,6 +115,7 @@ impl Jet {
             flow: History::new((LONGEST_S * rate_hz) as usize + 4),
             delay: Ramp::at(1.0),
             thickness: Ramp::at(MIN_THICKNESS),
+            reach: Ramp::at(MIN_THICKNESS),
             gain: Ramp::at(0.0),
             offset: Ramp::at(0.0),
             growth: Growth::new(),
@@ -125,7 +131,8 @@ impl Jet {
         self.flow.reset();
         self.growth.reset();
         self.change.reset();
-        (self.thickness, self.edge, self.is_fresh) = (Ramp::at(MIN_THICKNESS), [0.0; 2], true);
+        (self.thickness, self.reach) = (Ramp::at(MIN_THICKNESS), Ramp::at(MIN_THICKNESS));
+        (self.edge, self.is_fresh) = ([0.0; 2], true);
     }
 
     /// Travel in samples of a jet that is best at a frequency.
@@ -160,8 +167,11 @@ impl Jet {
             self.is_fresh = false;
         }
         self.delay.aim(delay, samples);
-        self.thickness.aim(blow.thickness.max(MIN_THICKNESS), samples);
-        self.gain.aim(blow.gain, samples);
+        let thickness = blow.thickness.max(MIN_THICKNESS);
+        let carried = self.reach.value * (1.0 - (samples as f64 / (CARRY_S * self.rate_hz)) as f32);
+        self.thickness.aim(thickness, samples);
+        self.reach.aim(thickness.max(carried), samples);
+        self.gain.aim(blow.gain / blow.choice as f32, samples);
         self.offset.aim(blow.offset, samples);
         if [blow.best_hz, blow.choice] != self.set[..2] {
             let warp = growth::warp(blow.best_hz, self.rate_hz);
@@ -187,8 +197,7 @@ impl Jet {
         let whole = self.delay.value.max(1.0) as usize;
         let part = lanes::sub(simd, &self.delay.run(simd), &[whole as f32; TICK]);
         let thickness = self.thickness.run(simd);
-        let gain = lanes::mul(simd, &self.gain.run(simd), &[self.growth.unit(); TICK]);
-        let drive = lanes::div(simd, &gain, &thickness);
+        let drive = lanes::div(simd, &self.gain.run(simd), &self.reach.run(simd));
         let mut offset = lanes::mul(simd, &self.offset.run(simd), &[-1.0; TICK]);
         if self.edge[0].abs() + self.edge[1].abs() > OVER {
             for x in &mut offset {

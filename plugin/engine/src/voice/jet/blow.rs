@@ -12,6 +12,8 @@ use crate::{
 
 /// The effort at which the jet stands in the middle of its register.
 const MIDDLE_EFFORT: f64 = 0.6;
+/// Lungs and mouth cannot change their pressure faster than from nothing to all in this time [E].
+const LUNGS_S: f64 = 0.016;
 /// Pitch of the tonic above which the companion is tuned.
 const TONIC_KEY: f64 = 57.0;
 /// Share of the flow that a saturated jet's pressure reaches at its own frequency, once cut.
@@ -22,15 +24,14 @@ impl Blown {
     pub(super) fn breath(&mut self, gesture: &Gesture, controls: &Controls, stand: &Stand) -> f64 {
         let (mouth, air) = (&self.spec.mouth, &self.spec.air);
         let overblown = gesture.articulation == Articulation::Harmonic;
+        let most = (BLOCK as f64 / (LUNGS_S * self.rate_hz)) as f32;
+        self.lungs += (gesture.effort - self.lungs).clamp(-most, most);
+        let blown = self.lungs;
         // Who overblows holds the lips alike and lets speed alone change.
-        let effort = if overblown && gesture.effort > 0.0 {
-            (gesture.effort / 0.04).min(1.0) * (0.4 + 0.6 * gesture.effort)
-        } else {
-            gesture.effort
-        };
+        let effort = if overblown { (blown / 0.04).min(1.0) * (0.4 + 0.6 * blown) } else { blown };
         let lean = ((f64::from(effort) - MIDDLE_EFFORT) / (1.0 - MIDDLE_EFFORT)).clamp(-1.0, 1.0);
         let best_hz = if overblown {
-            stand.middle_hz * (0.6 + 4.7 * f64::from(gesture.effort))
+            stand.middle_hz * (0.6 + 4.7 * f64::from(blown))
         } else {
             let careless = 1.0 + 4.0 * f64::from(1.0 - controls.skill);
             let lip = 0.5 * f64::from(controls.embouchure) * stand.window;

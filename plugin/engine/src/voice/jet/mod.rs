@@ -53,7 +53,8 @@ pub(crate) struct Blown {
     air: Air,
     sung: Sung,
     servo: Servo,
-    /// Flow that the breath is to sustain.
+    /// Pressure in the mouth, as effort, and the flow that it is to sustain.
+    lungs: f32,
     flow: f32,
     /// Loudest sample of the last tick.
     level: f32,
@@ -108,6 +109,7 @@ impl Mechanism for Blown {
             air: Air::new(&spec.air, &spec.mouth, rate_hz),
             sung: Sung::new(rate_hz),
             servo: Servo::new(rate_hz),
+            lungs: 0.0,
             flow: 0.0,
             level: 0.0,
             out: [[0.0; TICK]; 2],
@@ -138,7 +140,8 @@ impl Mechanism for Blown {
         self.reseed(Random::new(0xA1E, 0));
         self.sung.reset();
         self.servo.reset();
-        (self.flow, self.level, self.cut, self.phase) = (0.0, 0.0, TICK, 0);
+        (self.lungs, self.flow, self.level) = (0.0, 0.0, 0.0);
+        (self.cut, self.phase) = (TICK, 0);
         (self.chiff_s, self.is_due) = (f32::INFINITY, false);
     }
 
