@@ -3,7 +3,7 @@
 use kairat_engine::{
     Controller, Controls, Engine, Event, SampleRate,
     controls::Articulation,
-    instruments::{Instrument, SYBYZGHY},
+    instruments::{Instrument, SAZ_SYRNAI},
 };
 use tests::{
     cents, db,
@@ -36,14 +36,16 @@ fn release(instrument: &'static Instrument, key: u8) -> (f64, [f64; 3]) {
 #[test]
 fn jet_figure_release_and_ring() {
     for (instrument, keys) in both() {
-        // The vessel leaves almost nothing: under 80 ms.
-        let longest = if instrument.id == SYBYZGHY.id { 150.0 } else { 80.0 };
+        // 5.6 wins over the 60–150 ms of winds: a vessel leaves less than 80 ms.
+        let is_vessel = instrument.id == SAZ_SYRNAI.id;
+        let [least, most, lowest] =
+            if is_vessel { [35.0, 80.0, -80.0] } else { [60.0, 150.0, -40.0] };
         for key in keys {
             let (t60, ring) = release(instrument, key);
             println!("{} {key}: T60 {t60:.0} ms, ring {ring:.0?} dB", instrument.id);
-            check_within("T60 after the key, ms", &[t60], 60.0, longest);
+            check_within("T60 after the key, ms", &[t60], least, most);
             // It rings on, and does not stay.
-            check_within("after 50 ms, dB", &ring[..1], -40.0, -4.0);
+            check_within("after 50 ms, dB", &ring[..1], lowest, -4.0);
             assert!(ring[2] < -45.0, "{ring:?}");
         }
     }

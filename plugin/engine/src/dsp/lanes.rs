@@ -23,13 +23,38 @@ macro_rules! each {
             *out = $operation;
         }
         if !rest.is_empty() {
-            $(let $input = $simd.partial_load_f32s($input.1);)+
-            $simd.partial_store_f32s(rest, $operation);
+            $(let $input = $crate::dsp::lanes::fill($simd, $input.1);)+
+            $crate::dsp::lanes::spill($simd, $operation, rest);
         }
         out
     }};
 }
 pub(crate) use each;
+
+/// Widest vector.
+const WIDEST: usize = 32;
+
+/// A vector that begins with what is left of an array, of a length that the compiler knows.
+#[inline(always)]
+pub(crate) fn fill<S: Simd>(simd: S, rest: &[f32]) -> S::f32s {
+    let mut whole = [0.0; WIDEST];
+    for (whole, rest) in whole.iter_mut().zip(rest) {
+        *whole = *rest;
+    }
+    S::as_simd_f32s(&whole).0.first().copied().unwrap_or(simd.splat_f32s(0.0))
+}
+
+/// The beginning of a vector into what is left of an array.
+#[inline(always)]
+pub(crate) fn spill<S: Simd>(_simd: S, vector: S::f32s, rest: &mut [f32]) {
+    let mut whole = [0.0; WIDEST];
+    if let Some(first) = S::as_mut_simd_f32s(&mut whole).0.first_mut() {
+        *first = vector;
+    }
+    for (rest, whole) in rest.iter_mut().zip(&whole) {
+        *rest = *whole;
+    }
+}
 
 /// `a·b + c`.
 #[inline(always)]

@@ -5,10 +5,10 @@
 
 use super::{
     Instrument, Physics, Variant,
-    jet::{AirSpec, JetBody, JetSpec, MouthSpec, PipeSpec},
+    jet::{self, AirSpec, JetBody, JetSpec, MouthSpec, PipeSpec},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
 };
 
@@ -21,20 +21,7 @@ pub const SYBYZGHY: Instrument = Instrument {
     // A3–D♯6 [C: two and a half octaves from A3].
     range_midi: (57, 87),
     variants: &[Variant { id: "stalk", name: "Four fingerings" }],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Legato,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Slide,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Tremolo,
-        Articulation::Flutter,
-        Articulation::Harmonic,
-    ],
+    articulations: jet::OVERBLOWN,
     materials: &[Material::Cane, Material::Wood, Material::Brass],
     physics: Physics::Jet(&SPEC),
 };

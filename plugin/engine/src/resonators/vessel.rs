@@ -146,6 +146,33 @@ mod tests {
     use pulp::Scalar;
 
     use super::*;
+    use crate::dsp::noise::Random;
+
+    /// §10.6: what is supplied is stored, lost at the edge, or lost in each mode's own resistance.
+    #[test]
+    fn power_balance_of_a_vessel_under_a_jet() {
+        let simd = Scalar::new();
+        let (vortex, mut random) = (0.05_f32, Random::new(5, 1));
+        let mut vessel = Vessel::new(48_000.0, 2_000.0, 20.0, 0.02);
+        vessel.tune(TAU * 440.0 / 48_000.0, Complex { re: 1.0, im: 0.2 }, 0.0, 64);
+        let (mut supplied, mut lost) = (0.0_f64, 0.0_f64);
+        for n in 0..40_000_u32 {
+            let pressure = (0.0576 * f64::from(n)).sin() as f32 + 0.3 * random.bipolar();
+            let before = [vessel.main, vessel.upper];
+            let [flow] = vessel.flow(simd, 0, &[pressure], vortex);
+            supplied += f64::from(pressure) * f64::from(flow);
+            lost += f64::from(vortex) * f64::from(flow).abs().powi(3);
+            let resonant = [ADMITTANCE, 0.02 * ADMITTANCE].map(f64::from);
+            for ((before, now), most) in
+                before.iter().zip([vessel.main, vessel.upper]).zip(resonant)
+            {
+                let flow = 0.5 * (f64::from(before.flow) + f64::from(now.flow));
+                lost += flow * flow / most;
+            }
+        }
+        let balance = (vessel.energy() - supplied + lost) / supplied;
+        assert!(balance.abs() < 2e-6, "{balance:e}");
+    }
 
     #[test]
     fn what_goes_in_is_what_stays_and_what_is_lost() {

@@ -2,11 +2,11 @@
 
 use std::f64::consts::TAU;
 
-use super::{BLOCK, Blown, Body, stand::Stand};
+use super::{BLOCK, Blown, stand::Stand};
 use crate::{
     controls::{Articulation, Controls},
     exciters::jet::{Blow, UNITY},
-    resonators::{cavity::Cavity, complex::Complex},
+    resonators::complex::Complex,
     voice::sustained::gesture::Gesture,
 };
 
@@ -40,10 +40,7 @@ impl Blown {
         };
         let best_hz = best_hz.clamp(40.0, 0.2 * self.rate_hz);
         let choice = Self::choice(best_hz, stand);
-        let resistance = match &self.body {
-            Body::Pipe(pipe, _) => pipe.resistance(),
-            Body::Vessel(vessel, _) => vessel.resistance(),
-        };
+        let resistance = self.body.resistance();
         let margin = mouth.margin[0] + (mouth.margin[1] - mouth.margin[0]) * effort;
         let margin = margin * (0.75 + 0.5 * gesture.brightness);
         let flow = if self.can_play { effort * effort.sqrt() * stand.level } else { 0.0 };
@@ -111,10 +108,7 @@ impl Blown {
                 + Complex { re: middle_re, im: middle_im }.scale(1.0 - share)
         };
         let added = 0.85 * f64::from(self.spec.mouth.vortex * self.flow);
-        match &mut self.body {
-            Body::Pipe(pipe, _) => pipe.tune(radians, answer, added, BLOCK),
-            Body::Vessel(vessel, _) => vessel.tune(radians, answer, added, BLOCK),
-        }
+        self.body.tune(radians, answer, added, BLOCK);
         self.pitch_hz = stand.hz;
     }
 }

@@ -5,6 +5,7 @@
 
 mod air;
 mod blow;
+mod body;
 mod fingers;
 mod run;
 mod servo;
@@ -19,14 +20,11 @@ use crate::{
     controls::Controls,
     dsp::{lanes::Samples, noise::Random, simd::TICK},
     exciters::jet::Jet,
-    instruments::{
-        jet::{JetBody, JetSpec, PipeSpec, VesselSpec},
-        manner::Manner,
-    },
-    resonators::{cavity::Cavity, pipe::Pipe, vessel::Vessel},
+    instruments::{jet::JetSpec, manner::Manner},
     view::{StringView, View},
 };
 use air::Air;
+use body::Body;
 use servo::Servo;
 use stand::Stand;
 use sung::Sung;
@@ -34,13 +32,6 @@ use turbulence::Turbulence;
 
 /// Samples from one look at fingers and lips to the next.
 const BLOCK: usize = 4 * TICK;
-
-/// What the jet drives.
-#[derive(Clone, Debug)]
-enum Body {
-    Pipe(Pipe, &'static PipeSpec),
-    Vessel(Vessel, &'static VesselSpec),
-}
 
 /// A flute.
 #[derive(Clone, Debug)]
@@ -84,26 +75,10 @@ impl Mechanism for Blown {
     const PARTS: usize = 1;
 
     fn new(spec: &'static JetSpec, rate_hz: f64) -> Self {
-        let body = match &spec.body {
-            JetBody::Pipe(spec) => {
-                let pipe = Pipe::new(rate_hz, spec.loss_nepers[0], spec.loss_corner_hz);
-                Body::Pipe(pipe, spec)
-            }
-            JetBody::Vessel(vessel) => {
-                let (hz, q, gain) = (vessel.cavity_hz, vessel.cavity_q, vessel.cavity_gain);
-                Body::Vessel(Vessel::new(rate_hz, hz, q, gain), vessel)
-            }
-        };
-        let mut register_levels = [1.0; 7];
-        if let JetBody::Pipe(spec) = &spec.body {
-            for (partial, level) in register_levels.iter_mut().enumerate() {
-                *level = (partial as f32 / 3.0).powf(spec.loudness_power);
-            }
-        }
         Self {
             spec,
             rate_hz,
-            body,
+            body: Body::new(spec, rate_hz),
             jet: Jet::new(rate_hz),
             turbulence: Turbulence::new(&spec.air, rate_hz),
             air: Air::new(&spec.air, &spec.mouth, rate_hz),
@@ -124,16 +99,13 @@ impl Mechanism for Blown {
             key: 0,
             can_play: true,
             partial: 1,
-            register_levels,
+            register_levels: stand::register_levels(&spec.body),
             chiff_s: f32::INFINITY,
         }
     }
 
     fn reset(&mut self) {
-        match &mut self.body {
-            Body::Pipe(pipe, _) => pipe.reset(),
-            Body::Vessel(vessel, _) => vessel.reset(),
-        }
+        self.body.reset();
         self.jet.reset();
         self.turbulence.reset();
         self.air.reset();
@@ -204,10 +176,7 @@ impl Mechanism for Blown {
     }
 
     fn energy_joule(&self) -> f64 {
-        match &self.body {
-            Body::Pipe(pipe, _) => pipe.energy(),
-            Body::Vessel(vessel, _) => vessel.energy(),
-        }
+        self.body.energy()
     }
 
     fn pitch_hz(&self, _part: usize) -> f64 {

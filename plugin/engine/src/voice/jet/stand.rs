@@ -4,6 +4,7 @@ use super::{Blown, Body, fingers, turbulence};
 use crate::{
     controls::{Articulation, Material},
     dsp::noise::Random,
+    instruments::jet::JetBody,
     units::db_to_gain,
     voice::sustained::gesture::{Gesture, Onset},
 };
@@ -27,6 +28,12 @@ impl Stand {
     pub(super) const fn new() -> Self {
         Self { hz: 440.0, middle_hz: 440.0, base_hz: 440.0, window: 0.0, level: 1.0, noise: 1.0 }
     }
+}
+
+/// Level of each partial of a pipe.
+pub(super) fn register_levels(body: &JetBody) -> [f32; 7] {
+    let JetBody::Pipe(spec) = body else { return [1.0; 7] };
+    std::array::from_fn(|partial| (partial as f32 / 3.0).powf(spec.loudness_power))
 }
 
 impl Blown {

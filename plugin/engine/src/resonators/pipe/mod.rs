@@ -4,6 +4,8 @@
 //! and one pole, both below one, and two lengths are faded as a convex mix: the loop is passive
 //! however it moves.
 
+mod place;
+
 use std::f64::consts::TAU;
 
 use pulp::Simd;
@@ -14,55 +16,24 @@ use super::{
 };
 use crate::dsp::{
     history::History,
-    lagrange,
     lanes::{self, Samples},
     simd::TICK,
 };
+use place::Place;
 
 /// Longest round trip, in seconds.
 const LONGEST_S: f64 = 1.0 / 150.0;
 /// Shortest round trip of which sixteen samples are known beforehand.
 const SHORTEST: f64 = TICK as f64 + 1.0;
 
-/// A length as a reading place behind the line: whole samples and Lagrange's cubic.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    whole: usize,
-    /// Weights of the sample after, at, before and two before the place.
-    weights: [f32; 4],
-}
-
-impl Place {
-    fn of(delay: f64) -> Self {
-        let whole = delay as usize;
-        let weights = lagrange::four(1.0 + delay - whole as f64);
-        Self { whole, weights: weights.map(|weight| weight as f32) }
-    }
-
-    #[inline(always)]
-    fn read<S: Simd>(&self, simd: S, line: &History) -> Samples {
-        let weight = |k: usize| [self.weights[k]; TICK];
-        let ago = |late: usize| line.window(0, self.whole + late - 1);
-        let near = lanes::mul(simd, &weight(0), ago(0));
-        let near = lanes::mul_add(simd, &weight(1), ago(1), &near);
-        let far = lanes::mul(simd, &weight(2), ago(2));
-        let far = lanes::mul_add(simd, &weight(3), ago(3), &far);
-        lanes::mul_add(simd, &[1.0; TICK], &near, &far)
-    }
-}
-
 /// The loop: a flute's bore.
 #[derive(Clone, Debug)]
 pub(crate) struct Pipe {
     line: History,
     longest: f64,
-    /// Round trip in samples, where it was and where it goes.
+    /// Round trip in samples, and where that is read.
     delay: f64,
-    from: Place,
-    to: Place,
-    /// Share of the way, and its step per sample.
-    share: f32,
-    step: f32,
+    place: Place,
     nepers: f64,
     gain: f32,
     pole: f32,
@@ -79,15 +50,11 @@ impl Pipe {
     /// A silent pipe that loses `nepers` per round trip, and more above `corner_hz`.
     pub(crate) fn new(rate_hz: f64, nepers: f64, corner_hz: f64) -> Self {
         let longest = (LONGEST_S * rate_hz).max(SHORTEST);
-        let place = Place::of((rate_hz / 220.0).max(SHORTEST));
         let mut pipe = Self {
             line: History::new(longest as usize + 4),
             longest,
             delay: 0.0,
-            from: place,
-            to: place,
-            share: 1.0,
-            step: 0.0,
+            place: Place::new((rate_hz / 220.0).max(SHORTEST)),
             nepers: 0.0,
             gain: 1.0,
             pole: (-TAU * corner_hz.min(0.4 * rate_hz) / rate_hz).exp() as f32,
@@ -135,10 +102,7 @@ impl Pipe {
 impl Cavity for Pipe {
     #[inline(always)]
     fn begin<S: Simd>(&mut self, simd: S) {
-        let (from, to) = (self.from.read(simd, &self.line), self.to.read(simd, &self.line));
-        let share = lanes::ramp(simd, self.share, self.step);
-        let far = lanes::mul_add(simd, &share, &lanes::sub(simd, &to, &from), &from);
-        self.share += self.step * TICK as f32;
+        let far = self.place.read(simd, &self.line);
         // A round trip is longer than the sixteen: all that returns in them is known.
         let fed = lanes::mul(simd, &far, &[self.gain * (1.0 - self.pole); TICK]);
         self.returning = lanes::follow::<S, TICK>(self.pole, &mut self.back, &fed);
@@ -205,13 +169,9 @@ impl Cavity for Pipe {
         let delay = (TAU * self.partial + lag.asin() + loss.arg()) / radians;
         let delay = delay.clamp(SHORTEST, self.longest);
         self.resistance = ((1.0 - gain) / (1.0 + gain)) as f32;
-        let place = Place::of(delay);
-        // What a fade has not reached yet is taken for reached: at most one tick is cut short.
-        self.from = if self.is_leaping { place } else { self.to };
-        self.is_leaping = false;
-        self.to = place;
         self.delay = delay;
-        (self.share, self.step) = (0.0, 1.0 / samples as f32);
+        self.place.go(delay, if self.is_leaping { 0 } else { samples });
+        self.is_leaping = false;
     }
 
     fn energy(&self) -> f64 {
@@ -225,6 +185,35 @@ mod tests {
     use pulp::Scalar;
 
     use super::*;
+    use crate::dsp::noise::Random;
+
+    /// §10.6: what is supplied leaves as a wave with more energy than the one that came, or is lost at
+    /// the edge.
+    #[test]
+    fn power_balance_of_a_pipe_under_a_jet() {
+        let simd = Scalar::new();
+        let (vortex, mut random) = (0.05_f32, Random::new(5, 1));
+        let mut pipe = Pipe::new(48_000.0, 0.2, 2_100.0);
+        pipe.tune(TAU * 440.0 / 48_000.0, Complex { re: 1.0, im: 0.2 }, 0.0, 64);
+        let (mut supplied, mut gained, mut lost) = (0.0_f64, 0.0_f64, 0.0_f64);
+        let square = |waves: &Samples| waves.iter().map(|x| f64::from(*x).powi(2)).sum::<f64>();
+        for tick in 0..2_500_u32 {
+            let pressure: Samples = std::array::from_fn(|i| {
+                let n = f64::from(tick) * TICK as f64 + i as f64;
+                (0.0576 * n).sin() as f32 + 0.3 * random.bipolar()
+            });
+            pipe.begin(simd);
+            let flow = pipe.flow(simd, 0, &pressure, vortex);
+            for (pressure, flow) in pressure.iter().zip(&flow) {
+                supplied += f64::from(*pressure) * f64::from(*flow);
+                lost += f64::from(vortex) * f64::from(*flow).abs().powi(3);
+            }
+            gained += square(&pipe.leaving) - square(&pipe.returning);
+            pipe.end();
+        }
+        let balance = (gained - supplied + lost) / supplied;
+        assert!(balance.abs() < 1e-6, "{balance:e}");
+    }
 
     #[test]
     fn a_pipe_left_alone_only_loses() {
