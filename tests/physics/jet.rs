@@ -75,7 +75,7 @@ fn jet_figure_every_key_speaks_in_its_register_and_in_tune() {
             offs.sort_by(f64::total_cmp);
             let (most, worst) = (offs[offs.len() * 95 / 100], offs[offs.len() - 1]);
             let id = instrument.id;
-            println!("{id} at {rate_hz}: 95 % within {most:.2} cents, worst {worst:.2}");
+            eprintln!("{id} at {rate_hz}: 95 % within {most:.2} cents, worst {worst:.2}");
             assert!(most <= 3.0);
         }
     }
@@ -125,7 +125,7 @@ fn jet_figure_purity_alias_floor_and_dc_without_breath_noise() {
             }
             let (level, hz, key) = worst;
             let id = instrument.id;
-            println!("{id} at {rate_hz}: {level:.1} dB at {hz:.0} Hz on {key}, DC {dc:.1} dB");
+            eprintln!("{id} at {rate_hz}: {level:.1} dB at {hz:.0} Hz on {key}, DC {dc:.1} dB");
             assert!(level <= -70.0 && dc <= -85.0);
         }
     }
@@ -144,7 +144,7 @@ fn jet_figure_the_level_is_the_same_at_every_rate() {
                 let levels = RATES_HZ.map(level);
                 let spread = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max)
                     - levels.iter().copied().fold(f64::INFINITY, f64::min);
-                println!("{} {key} at {velocity}: {levels:.2?} dB", instrument.id);
+                eprintln!("{} {key} at {velocity}: {levels:.2?} dB", instrument.id);
                 assert!(spread <= 0.3, "{key} at {velocity}: {levels:.2?}");
             }
         }
@@ -161,7 +161,7 @@ fn jet_figure_fortissimo_peaks_near_minus_six_decibels() {
             };
             let peaks: Vec<f64> = keys.clone().map(loudest).collect();
             let top = peaks.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            println!("{} at {rate_hz}: loudest {top:.1} dBFS", instrument.id);
+            eprintln!("{} at {rate_hz}: loudest {top:.1} dBFS", instrument.id);
             assert!((-8.0..=-5.0).contains(&top), "{peaks:.1?}");
         }
     }

@@ -19,7 +19,7 @@ use crate::dsp::{
 };
 use growth::{Change, Growth};
 use tick::Ramp;
-pub(crate) use tick::Tick;
+pub(crate) use tick::{Blow, Tick};
 
 /// Longest travel, in seconds.
 const LONGEST_S: f64 = 1.0 / 200.0;
@@ -36,21 +36,6 @@ const CARRY_S: f64 = 0.04;
 const LEAP: f32 = 4.0;
 /// An edge tone below this, in thicknesses, is over.
 const OVER: f32 = 1.0e-3;
-
-/// What the player makes of the jet.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Blow {
-    /// Frequency its waves grow best at.
-    pub(crate) best_hz: f64,
-    /// How narrowly: quality factor of the growth.
-    pub(crate) choice: f64,
-    /// Pressure per flow of small waves at that frequency, over [`UNITY`].
-    pub(crate) gain: f32,
-    /// Pressure at which the jet is wholly inside or outside: how much air there is.
-    pub(crate) thickness: f32,
-    /// Offset of the edge from the jet's middle, in thicknesses: it makes even harmonics.
-    pub(crate) offset: f32,
-}
 
 /// The jet.
 #[derive(Clone, Debug)]

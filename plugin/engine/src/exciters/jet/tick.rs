@@ -7,6 +7,21 @@ use crate::dsp::{
     simd::TICK,
 };
 
+/// What the player makes of the jet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Blow {
+    /// Frequency its waves grow best at.
+    pub(crate) best_hz: f64,
+    /// How narrowly: quality factor of the growth.
+    pub(crate) choice: f64,
+    /// Pressure per flow of small waves at that frequency, over [`super::UNITY`].
+    pub(crate) gain: f32,
+    /// Pressure at which the jet is wholly inside or outside: how much air there is.
+    pub(crate) thickness: f32,
+    /// Offset of the edge from the jet's middle, in thicknesses: it makes even harmonics.
+    pub(crate) offset: f32,
+}
+
 /// A value on its way.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ramp {

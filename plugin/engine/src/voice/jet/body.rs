@@ -8,7 +8,7 @@ use crate::{
 /// A pipe or a vessel.
 #[derive(Clone, Debug)]
 pub(super) enum Body {
-    Pipe(Pipe, &'static PipeSpec),
+    Pipe(Box<Pipe>, &'static PipeSpec),
     Vessel(Vessel, &'static VesselSpec),
 }
 
@@ -17,7 +17,7 @@ impl Body {
         match &spec.body {
             JetBody::Pipe(spec) => {
                 let pipe = Pipe::new(rate_hz, spec.loss_nepers[0], spec.loss_corner_hz);
-                Self::Pipe(pipe, spec)
+                Self::Pipe(Box::new(pipe), spec)
             }
             JetBody::Vessel(spec) => {
                 let (hz, q, gain) = (spec.cavity_hz, spec.cavity_q, spec.cavity_gain);

@@ -185,18 +185,11 @@ impl Mechanism for Blown {
 
     fn view(&self) -> View {
         let level = (1.0 + self.level.max(1.0e-6).log10() / 3.0).clamp(0.0, 1.0);
-        let hz = self.pitch_hz.max(1.0);
+        let above_a4 = 12.0 * (self.pitch_hz.max(1.0) / 440.0).log2();
+        let pitch_midi = if self.pitch_hz > 0.0 { (69.0 + above_a4) as f32 } else { 0.0 };
+        let held = self.level > 0.0;
         let mut view = View { body_level: level, ..View::default() };
-        view.strings[0] = StringView {
-            pitch_midi: if self.pitch_hz > 0.0 {
-                (69.0 + 12.0 * (hz / 440.0).log2()) as f32
-            } else {
-                0.0
-            },
-            level,
-            held: self.level > 0.0,
-            ..StringView::default()
-        };
+        view.strings[0] = StringView { pitch_midi, level, held, ..StringView::default() };
         view
     }
 }

@@ -40,7 +40,7 @@ impl Blown {
         let given =
             Given { noise: &noise, breath: &breath, vortex: mouth.vortex, edge: mouth.edge };
         let [sound, wave] = match &mut self.body {
-            Body::Pipe(pipe, _) => play(simd, &mut self.jet, pipe, given),
+            Body::Pipe(pipe, _) => play(simd, &mut self.jet, &mut **pipe, given),
             Body::Vessel(vessel, _) => play(simd, &mut self.jet, vessel, given),
         };
         self.servo.listen(simd, &wave);
