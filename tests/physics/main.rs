@@ -11,6 +11,8 @@ mod dombra_decay;
 mod dombra_pitch;
 mod dombra_strokes;
 mod energy;
+mod jet;
+mod jet_life;
 mod jetigen;
 mod lip_reeds;
 mod passage;

@@ -1,45 +1,25 @@
-//! Acceptance facts of the sybyzghy and the figures that a jet must reach.
+//! Acceptance facts of the sybyzghy.
 
-use kairat_engine::{
-    Controller, Controls, Engine, Event, SampleRate, controls::Articulation, instruments::SYBYZGHY,
-};
+use kairat_engine::{Controls, controls::Articulation, instruments::SYBYZGHY};
 use tests::{
-    cents, db, peak,
-    render::{Act, Blocks, Dice, Sound, off, on, steady, take_in},
+    cents, db,
+    render::{Act, Sound, on, steady},
     rms,
     spectrum::Spectrum,
-    window::{DEEP_BETA, kaiser},
 };
 
-use crate::{BOTH_RATES_HZ, FORTISSIMO, MEZZOFORTE, PIANO, check_within, key_hz};
-
-const RATES_HZ: [f64; 3] = [44_100.0, 48_000.0, 96_000.0];
-const KEYS: std::ops::RangeInclusive<u8> = 57..=87;
+use crate::{
+    BOTH_RATES_HZ, FORTISSIMO, MEZZOFORTE, PIANO, check_within,
+    jet::{RATES_HZ, SYBYZGHY_KEYS, bare, breath, strongest_hz},
+    key_hz,
+};
 
 fn play(rate_hz: f64, controls: &Controls, acts: &[(f64, Act)], seconds: f64) -> Sound {
-    let mut engine = Engine::new(&SYBYZGHY);
-    engine.prepare(SampleRate::new(rate_hz));
-    take_in(&mut engine, controls, acts, seconds, rate_hz, &Blocks::Of(512))
+    crate::jet::play(&SYBYZGHY, rate_hz, controls, acts, seconds)
 }
 
 fn held(rate_hz: f64, controls: &Controls, key: u8, velocity: f32, seconds: f64) -> Sound {
     play(rate_hz, controls, &[(0.0, on(key, velocity))], seconds)
-}
-
-fn breath(value: f64) -> Act {
-    let value = value as f32;
-    Act::Play(Event::Control { controller: Controller::Breath, value })
-}
-
-/// Nothing but the tone: no noise, no vibrato.
-fn bare() -> Controls {
-    Controls { noise: 0.0, vibrato: 0.0, ..steady() }
-}
-
-/// Strongest line of a sound.
-fn strongest_hz(x: &[f64], rate_hz: f64) -> f64 {
-    let spectrum = Spectrum::with_beta(x, rate_hz, 9.0);
-    spectrum.peak(120.0, 2_500.0).map_or(0.0, |line| line.hz)
 }
 
 #[test]
@@ -188,7 +168,7 @@ fn envelope(x: &[f64], rate_hz: f64, hz: f64) -> Vec<f64> {
 #[test]
 fn sybyzghy_4_7_a_note_speaks_within_the_attack() {
     for (velocity, low_ms, high_ms) in [(PIANO, 30.0, 120.0), (FORTISSIMO, 20.0, 120.0)] {
-        for key in KEYS {
+        for key in SYBYZGHY_KEYS {
             let controls = Controls { auto_expression: 0.0, vibrato: 0.0, ..steady() };
             let acts = [(0.0, on(key, velocity))];
             let x = play(48_000.0, &controls, &acts, 0.7).mono();
@@ -202,176 +182,4 @@ fn sybyzghy_4_7_a_note_speaks_within_the_attack() {
             check_within("attack, ms", &[rise_ms], low_ms, high_ms);
         }
     }
-}
-
-#[test]
-fn sybyzghy_figure_pitch_every_key_speaks_in_its_register_and_in_tune() {
-    for rate_hz in RATES_HZ {
-        let controls = Controls { vibrato: 0.0, ..steady() };
-        let (mut worst, mut off_by_more, mut count) = (0.0_f64, 0, 0);
-        for velocity in [0.3, 0.5, 0.7, 0.85, 1.0] {
-            for key in KEYS {
-                let x = held(rate_hz, &controls, key, velocity, 1.5).between(0.5, 1.5);
-                let off = cents(strongest_hz(&x, rate_hz), key_hz(key));
-                assert!(off.abs() < 30.0, "{key} at {velocity}, {rate_hz}: {off:.1} cents");
-                worst = worst.max(off.abs());
-                off_by_more += usize::from(off.abs() > 3.0);
-                count += 1;
-            }
-        }
-        eprintln!("pitch at {rate_hz}: worst {worst:.2} cents, {off_by_more} of {count} beyond 3");
-        assert!(off_by_more * 20 <= count);
-    }
-}
-
-#[test]
-fn sybyzghy_figure_purity_without_breath_noise() {
-    for rate_hz in BOTH_RATES_HZ {
-        for (key, velocity) in [(57, 1.0), (66, 0.6), (72, 1.0), (78, 0.3), (82, 1.0), (87, 1.0)] {
-            let x = held(rate_hz, &bare(), key, velocity, 3.0).between(1.0, 3.0);
-            let spectrum = Spectrum::deep(&x, rate_hz);
-            let hz = key_hz(key);
-            let top = spectrum.largest(0.5 * hz, 0.45 * rate_hz).amplitude;
-            let mut worst = (-400.0, 0.0);
-            let mut n = 0.5;
-            while (n + 0.5) * hz < 0.45 * rate_hz {
-                let guard = (0.06 * hz).max(1.25 * spectrum.lobe_hz);
-                let line = spectrum.largest((n + 0.5) * hz - hz + guard, (n + 0.5) * hz - guard);
-                if db(line.amplitude / top) > worst.0 && line.hz > 0.5 * hz {
-                    worst = (db(line.amplitude / top), line.hz);
-                }
-                n += 1.0;
-            }
-            let window = kaiser(x.len(), DEEP_BETA);
-            let mean =
-                x.iter().zip(&window).map(|(x, w)| x * w).sum::<f64>() / window.iter().sum::<f64>();
-            let dc = db(mean / peak(&x));
-            eprintln!(
-                "{key} at {rate_hz}: spurious {:.1} dB at {:.0} Hz, DC {dc:.1} dB",
-                worst.0, worst.1
-            );
-            assert!(worst.0 <= -70.0 && dc <= -85.0, "{key}: {worst:?}, DC {dc:.1}");
-        }
-    }
-}
-
-/// Time constant of the release as T60, by a line through −5 and −25 dB.
-fn release_ms(key: u8) -> (f64, [f64; 3]) {
-    let sound = play(48_000.0, &bare(), &[(0.0, on(key, MEZZOFORTE)), (1.0, off(key))], 1.6);
-    let x = sound.mono();
-    let sustain = rms(&x[38_400..48_000]);
-    let level = |ms: f64| {
-        let at = 48_000 + (48.0 * ms) as usize;
-        db(rms(&x[at..at + 480]) / sustain)
-    };
-    let first = (0..600).find(|ms| level(f64::from(*ms)) < -5.0).unwrap();
-    let second = (0..600).find(|ms| level(f64::from(*ms)) < -25.0).unwrap();
-    (3.0 * f64::from(second - first), [50.0, 100.0, 200.0].map(level))
-}
-
-#[test]
-fn sybyzghy_figure_release_and_ring() {
-    for key in KEYS {
-        let (t60, ring) = release_ms(key);
-        eprintln!("{key}: T60 {t60:.0} ms, ring {ring:.0?} dB at 50, 100, 200 ms");
-        check_within("T60 after the key, ms", &[t60], 60.0, 150.0);
-    }
-}
-
-/// Standard deviation in decibels of each strong partial and of the whole.
-fn motion(key: u8) -> (f64, f64) {
-    let controls = Controls::default();
-    let x = held(48_000.0, &controls, key, MEZZOFORTE, 3.0).between(0.3, 3.0);
-    let (width, hop) = (2_880, 480);
-    let window = kaiser(width, 6.0);
-    let frames: Vec<usize> = (0..x.len() - width).step_by(hop).collect();
-    let deviation = |levels: &[f64]| {
-        let mean = levels.iter().sum::<f64>() / levels.len() as f64;
-        (levels.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / levels.len() as f64).sqrt()
-    };
-    let partial = |n: usize| -> Vec<f64> {
-        let turn = std::f64::consts::TAU * n as f64 * key_hz(key) / 48_000.0;
-        let level = |start: &usize| {
-            let (re, im) = (0..width).fold((0.0, 0.0), |(re, im), i| {
-                let (sin, cos) = (turn * (start + i) as f64).sin_cos();
-                (re + window[i] * x[start + i] * cos, im - window[i] * x[start + i] * sin)
-            });
-            db(re.hypot(im))
-        };
-        frames.iter().map(level).collect()
-    };
-    let partials: Vec<Vec<f64>> = (1..=6).map(partial).collect();
-    let mean = |x: &[f64]| x.iter().sum::<f64>() / x.len() as f64;
-    let top = partials.iter().map(|x| mean(x)).fold(f64::NEG_INFINITY, f64::max);
-    let strong: Vec<f64> =
-        partials.iter().filter(|x| mean(x) > top - 30.0).map(|x| deviation(x)).collect();
-    let whole: Vec<f64> = frames.iter().map(|i| db(rms(&x[*i..i + width]))).collect();
-    (mean(&strong), deviation(&whole))
-}
-
-#[test]
-fn sybyzghy_figure_partials_move_for_themselves() {
-    for key in [57, 64, 69, 76, 81] {
-        let (partials, whole) = motion(key);
-        eprintln!("{key}: partials {partials:.2} dB, whole {whole:.2} dB");
-        assert!(partials >= 3.0 && whole <= 2.5, "{key}: {partials:.2}, {whole:.2}");
-    }
-}
-
-#[test]
-fn sybyzghy_figure_blocks_of_any_size_give_the_same_bits() {
-    let acts = [(0.003, on(57, 0.7)), (0.2, on(76, 0.9)), (0.21, off(57)), (0.5, off(76))];
-    let take = |blocks: &Blocks| {
-        let mut engine = Engine::new(&SYBYZGHY);
-        engine.prepare(SampleRate::new(48_000.0));
-        let controls = Controls { companion: 0.5, ..Controls::default() };
-        take_in(&mut engine, &controls, &acts, 0.9, 48_000.0, blocks)
-    };
-    let whole = take(&Blocks::Of(4_096));
-    for blocks in [Blocks::Of(1), Blocks::Of(7), Blocks::Of(61), Blocks::Random(3, 300)] {
-        let other = take(&blocks);
-        assert!(whole.left == other.left && whole.right == other.right, "{blocks:?}");
-    }
-}
-
-#[test]
-fn sybyzghy_figure_any_control_is_survived_and_forgotten() {
-    let mut dice = Dice::new(11);
-    let mut acts = Vec::new();
-    let mut time_s = 0.0;
-    while time_s < 60.0 {
-        let mut unit = || dice.unit();
-        let key = 40 + (unit() * 60.0) as u8;
-        acts.push((time_s, if unit() < 0.6 { on(key, unit()) } else { off(key) }));
-        let controllers = [Controller::Breath, Controller::Modulation, Controller::Expression];
-        let controller = controllers[(unit() * 2.99) as usize];
-        acts.push((time_s, Act::Play(Event::Control { controller, value: unit() })));
-        let wild = Controls {
-            articulation: Articulation::ALL[(unit() * 36.9) as usize],
-            noise: unit(),
-            skill: unit(),
-            companion: unit(),
-            companion_semitones: 48.0 * unit() - 24.0,
-            embouchure: 2.0 * unit() - 1.0,
-            intonation: unit(),
-            vibrato: 3.0 * unit(),
-            onset: 0.25 + unit(),
-            ..Controls::default()
-        };
-        acts.push((time_s, Act::Turn(wild)));
-        time_s += 0.03;
-    }
-    acts.push((60.0, Act::Play(Event::AllSoundOff)));
-    acts.push((60.0, Act::Turn(bare())));
-    acts.push((60.0, breath(0.6)));
-    acts.push((60.0, Act::Play(Event::Control { controller: Controller::Expression, value: 1.0 })));
-    acts.push((60.0, Act::Play(Event::Control { controller: Controller::Modulation, value: 0.0 })));
-    acts.push((60.2, on(69, MEZZOFORTE)));
-    let sound = play(48_000.0, &bare(), &acts, 62.0);
-    let x = sound.mono();
-    assert!(x.iter().all(|x| x.is_finite()));
-    let loudest = db(peak(&x));
-    let hz = strongest_hz(&sound.between(61.0, 62.0), 48_000.0);
-    eprintln!("loudest {loudest:.1} dB, then {hz:.2} Hz");
-    assert!(loudest < 12.0 && cents(hz, 440.0).abs() < 5.0);
 }

@@ -1,6 +1,26 @@
 //! What the file of an instrument with a jet must say.
 
 use super::manner::Manner;
+use crate::controls::Articulation;
+
+/// What lips, tongue and fingers can do on a pipe.
+pub(super) const OVERBLOWN: &[Articulation] = &[
+    Articulation::Sustain,
+    Articulation::Legato,
+    Articulation::Accent,
+    Articulation::Staccato,
+    Articulation::Slide,
+    Articulation::Scoop,
+    Articulation::Fall,
+    Articulation::Trill,
+    Articulation::Mordent,
+    Articulation::Tremolo,
+    Articulation::Flutter,
+    Articulation::Harmonic,
+];
+
+/// And on a vessel, which has no harmonics to blow.
+pub(super) const BLOWN: &[Articulation] = OVERBLOWN.split_at(OVERBLOWN.len() - 1).0;
 
 /// A jet, what it is laid on, and how it is blown.
 #[derive(Debug)]

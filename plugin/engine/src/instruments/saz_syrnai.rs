@@ -5,10 +5,10 @@
 
 use super::{
     Instrument, Physics, Variant,
-    jet::{AirSpec, JetBody, JetSpec, MouthSpec, VesselSpec},
+    jet::{self, AirSpec, JetBody, JetSpec, MouthSpec, VesselSpec},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
 };
 
@@ -21,19 +21,7 @@ pub const SAZ_SYRNAI: Instrument = Instrument {
     // One octave [S] from A4 [E], two keys below by shading the mouth hole [E].
     range_midi: (67, 81),
     variants: &[Variant { id: "goose_egg", name: "Goose egg, seven holes" }],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Legato,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Slide,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Tremolo,
-        Articulation::Flutter,
-    ],
+    articulations: jet::BLOWN,
     materials: &[Material::Clay],
     physics: Physics::Jet(&SPEC),
 };

@@ -5,10 +5,10 @@
 
 use super::{
     Instrument, Physics, Variant,
-    jet::{AirSpec, JetBody, JetSpec, MouthSpec, PipeSpec},
+    jet::{self, AirSpec, JetBody, JetSpec, MouthSpec, PipeSpec},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
 };
 
@@ -21,20 +21,7 @@ pub const SYBYZGHY: Instrument = Instrument {
     // A3–D♯6 [C: two and a half octaves from A3].
     range_midi: (57, 87),
     variants: &[Variant { id: "stalk", name: "Four fingerings" }],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Legato,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Slide,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Tremolo,
-        Articulation::Flutter,
-        Articulation::Harmonic,
-    ],
+    articulations: jet::OVERBLOWN,
     materials: &[Material::Cane, Material::Wood, Material::Brass],
     physics: Physics::Jet(&SPEC),
 };
@@ -86,7 +73,7 @@ const SPEC: JetSpec = JetSpec {
         wander: 0.12,          // [by ear]
         vortex: 0.03,          // [G: a contraction of 0.6]
         edge: 0.7,             // [by ear]
-        loudness: 1.33,        // [by ear]
+        loudness: 1.0,         // fortissimo peaks near −6 dBFS [by ear]
         radiation_hz: 5_500.0, // ka = 1 of 10 mm [C]
     },
     air: AirSpec {

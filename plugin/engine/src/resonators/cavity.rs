@@ -14,12 +14,15 @@ const STEEPEST: f64 = 2.5;
 pub(crate) trait Cavity {
     /// Before sixteen samples.
     fn begin<S: Simd>(&mut self, simd: S);
-    /// Flow at sample `i` of the sixteen if nothing pushes.
-    fn history<S: Simd>(&mut self, i: usize) -> f32;
-    /// Flow per pressure within a sample.
-    fn admittance(&self) -> f32;
-    /// Takes the pressure of sample `i`.
-    fn commit<S: Simd>(&mut self, i: usize, pressure: f32);
+    /// Flow under the pressures of `N` samples from sample `first` of the sixteen on, which loses
+    /// `vortex · flow²` of them at the edge.
+    fn flow<S: Simd, const N: usize>(
+        &mut self,
+        simd: S,
+        first: usize,
+        pressure: &[f32; N],
+        vortex: f32,
+    ) -> [f32; N];
     /// After sixteen samples.
     fn end(&mut self);
     /// Pressure per flow at resonance.

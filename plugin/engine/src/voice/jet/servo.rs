@@ -1,6 +1,11 @@
 //! The player's ear: measures the pitch that sounds and leans on it, slowly.
 
-use crate::dsp::simd::TICK;
+use pulp::Simd;
+
+use crate::dsp::{
+    lanes::{self, Samples},
+    simd::TICK,
+};
 
 /// Shortest time over which pitch is measured.
 const WINDOW_S: f64 = 0.024;
@@ -23,7 +28,8 @@ pub(super) struct Servo {
     /// Mean of the pitch that was wanted meanwhile.
     wanted: f64,
     wanted_ticks: u32,
-    /// Ratio by which the resonator is tuned away from what is wanted, in octaves.
+    /// Ratio by which the resonator is tuned away from what is wanted, and the same in octaves.
+    ratio: f64,
     shift: f64,
     measured_hz: f64,
 }
@@ -39,6 +45,7 @@ impl Servo {
             crossings: 0,
             wanted: 0.0,
             wanted_ticks: 0,
+            ratio: 1.0,
             shift: 0.0,
             measured_hz: 0.0,
         }
@@ -56,15 +63,17 @@ impl Servo {
 
     /// Hears sixteen samples.
     #[inline(always)]
-    pub(super) fn listen(&mut self, wave: &[f32; TICK]) {
-        let mut last = self.last;
-        for (i, x) in wave.iter().enumerate() {
-            if last <= 0.0 && *x > 0.0 {
-                self.cross(i as u32 + 1, last / (last - x));
+    pub(super) fn listen<S: Simd>(&mut self, simd: S, wave: &Samples) {
+        let mut before = [self.last; TICK];
+        before[1..].copy_from_slice(&wave[..TICK - 1]);
+        self.last = wave[TICK - 1];
+        if lanes::rises(simd, &before, wave) {
+            for (i, (last, x)) in before.iter().zip(wave).enumerate() {
+                if *last <= 0.0 && *x > 0.0 {
+                    self.cross(i as u32 + 1, last / (last - x));
+                }
             }
-            last = *x;
         }
-        self.last = last;
         self.clock += TICK as u32;
     }
 
@@ -97,6 +106,7 @@ impl Servo {
                 let time_s = samples / self.rate_hz;
                 let rate = share * (time_s / SETTLE_S).min(0.6);
                 self.shift = (self.shift + rate * error).clamp(-REACH, REACH);
+                self.ratio = self.shift.exp2();
             }
         }
         self.restart();
@@ -104,7 +114,7 @@ impl Servo {
 
     /// Ratio to tune by.
     pub(super) fn ratio(&self) -> f64 {
-        self.shift.exp2()
+        self.ratio
     }
 
     /// What was heard last, 0 before.

@@ -50,9 +50,12 @@ impl Sung {
     }
 
     /// Once per block: loudness 0–1 and pitch.
-    pub(super) fn aim(&mut self, loudness: f32, hz: f64) {
-        self.turn = (hz / self.rate_hz).min(0.25) as f32;
-        let depth = if loudness > 1.0e-4 { DEPTH * loudness } else { 0.0 };
+    pub(super) fn aim(&mut self, loudness: f32, hz: impl Fn() -> f64) {
+        let mut depth = 0.0;
+        if loudness > 1.0e-4 {
+            self.turn = (hz() / self.rate_hz).min(0.25) as f32;
+            depth = DEPTH * loudness;
+        }
         self.depth_step = (depth - self.depth) / BLOCK as f32;
     }
 
