@@ -144,7 +144,9 @@ impl<M: Mechanism> Sustained<M> {
         self.onsets = self.onsets.wrapping_add(1);
         let articulation = self.articulation();
         self.players[part].note_on(note, articulation, &self.controls, self.mechanism.manner());
-        self.pace.wake();
+        if self.pace.wake() {
+            self.wheels.snap();
+        }
     }
 
     fn note_off(&mut self, address: &NoteAddress) {

@@ -128,10 +128,8 @@ fn effort(curved: f32, wheels: &Wheels, controls: &Controls, manner: &Manner) ->
     let struck = soft + (hard - soft) * curved;
     let auto = controls.auto_expression;
     let own = auto * struck + (1.0 - auto) * 0.6;
-    let effort = match &wheels.breath {
-        // A breath of nothing is silence, whatever the key said.
-        Some(breath) => breath.value() * (1.0 - 0.3 * auto * (1.0 - curved)),
-        None => own,
-    };
+    // A breath of nothing is silence, whatever the key said.
+    let blown = wheels.breath.value() * (1.0 - 0.3 * auto * (1.0 - curved));
+    let effort = own + (blown - own) * wheels.breath_share.value();
     effort * wheels.expression.value()
 }

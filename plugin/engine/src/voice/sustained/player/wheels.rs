@@ -7,8 +7,9 @@ use crate::{dsp::smooth::Smooth, event::Controller};
 pub(in super::super) struct Wheels {
     pub(super) modulation: Smooth,
     pub(super) expression: Smooth,
-    /// Breath, from the moment a controller sends any.
-    pub(super) breath: Option<Smooth>,
+    pub(super) breath: Smooth,
+    /// Share of the effort that breath has: all of it from when a controller first sends any.
+    pub(super) breath_share: Smooth,
     /// Factor of the vibrato's rate: an octave over the controller's way.
     pub(super) vibrato_speed: f32,
     ticks_per_s: f32,
@@ -24,7 +25,8 @@ impl Wheels {
         Self {
             modulation: smooth(0.0),
             expression: smooth(1.0),
-            breath: None,
+            breath: smooth(0.0),
+            breath_share: smooth(0.0),
             vibrato_speed: 1.0,
             ticks_per_s,
         }
@@ -40,20 +42,31 @@ impl Wheels {
             Controller::Expression => self.expression.aim(value),
             Controller::VibratoRate => self.vibrato_speed = (2.0 * (value - 0.5)).exp2(),
             // A controller at rest says nothing about a player who has none.
-            Controller::Breath if value > 0.0 || self.breath.is_some() => {
-                let mut fresh = Smooth::new(value);
-                fresh.set_time(0.008, self.ticks_per_s);
-                self.breath.get_or_insert(fresh).aim(value);
+            Controller::Breath if value > 0.0 || self.breath_share.target() > 0.0 => {
+                if self.breath_share.target() == 0.0 {
+                    self.breath.snap(value);
+                }
+                self.breath.aim(value);
+                self.breath_share.aim(1.0);
             }
             _ => {}
         }
     }
 
     pub(in super::super) fn tick(&mut self) {
-        self.modulation.tick();
-        self.expression.tick();
-        if let Some(breath) = &mut self.breath {
-            breath.tick();
+        for smooth in self.all() {
+            smooth.tick();
         }
+    }
+
+    /// Stands at once where everything was meant to go, for a voice that wakes up.
+    pub(in super::super) fn snap(&mut self) {
+        for smooth in self.all() {
+            smooth.snap(smooth.target());
+        }
+    }
+
+    fn all(&mut self) -> [&mut Smooth; 4] {
+        [&mut self.modulation, &mut self.expression, &mut self.breath, &mut self.breath_share]
     }
 }
