@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
 
 mod adyrna;
+mod bagpipe;
 mod balaban;
 mod bare_string;
 mod dombra_colour;
@@ -18,6 +19,7 @@ mod purity;
 mod qobyz;
 mod rattles;
 mod reed;
+mod reed_figures;
 mod reed_life;
 mod saz_syrnai;
 mod shang_qobyz;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     controls::{Articulation, Material},
     instruments::manner::{Manner, VibratoManner},
-    resonators::bore::BoreLaw,
+    resonators::bores::BoreLaw,
 };
 
 /// The qamys syrnai.
@@ -57,6 +57,7 @@ const ONE: Build = Build {
         resonance_hz: 1_500.0, // single tongues of cane, 1.2–2 kHz [E]
         over_note: 2.2,
         q: 3.5,              // in the mouth, hardly touched by the lip [E]
+        stiction: 0.0,       // no lip holds it
         compliance_m: 0.014, // [E: falls with the square of the resonance]
         opening: 0.38,       // [E]
         leak: 0.10,          // a tongue in its own wall never seals [E]

@@ -1,6 +1,6 @@
 //! What a reed instrument's file must say.
 
-use crate::{instruments::manner::Manner, resonators::bore::BoreLaw};
+use crate::{instruments::manner::Manner, resonators::bores::BoreLaw};
 
 /// A reed instrument.
 #[derive(Debug)]
@@ -40,8 +40,11 @@ pub(crate) struct ReedSpecimen {
     pub(crate) resonance_hz: f64,
     /// The lip keeps the resonance at least this many times above the note.
     pub(crate) over_note: f64,
-    /// Quality of the resonance.
+    /// Quality of the resonance while it swings.
     pub(crate) q: f64,
+    /// Damping by the lip on blades that do not swing yet, re theirs when they do, on a note far below
+    /// their resonance.
+    pub(crate) stiction: f64,
     /// Bore length that yields as the blades do at `resonance_hz`; falls with its square.
     pub(crate) compliance_m: f64,
     /// ζ, the slit's conductance re the bore's.

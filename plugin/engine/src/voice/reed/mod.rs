@@ -2,17 +2,27 @@
 //!
 //! Path: gesture → breath, lip and fingers → pipe → left, right; companion or bag → drones.
 
+mod bag;
 mod breath;
 mod design;
+mod drone;
 #[cfg(test)]
 mod facts;
+mod lip;
 mod pipe;
+mod radiation;
 mod servo;
+mod swing;
+mod trial;
+mod turbulence;
 
 use pulp::Simd;
 
-use breath::{Bag, Breath};
-use design::{Design, Lip};
+use bag::Bag;
+use breath::Breath;
+use design::Design;
+use drone::{Around, Drone};
+use lip::Lip;
 use pipe::{Blow, LIP_TICKS, Pipe};
 
 use super::sustained::{
@@ -21,11 +31,7 @@ use super::sustained::{
 };
 use crate::{
     controls::Controls,
-    dsp::simd::TICK,
-    instruments::{
-        manner::Manner,
-        reed::{DroneSpec, ReedSpec},
-    },
+    instruments::{manner::Manner, reed::ReedSpec},
     units::Pitch,
     view::{StringView, View},
 };
@@ -35,9 +41,8 @@ const NEUTRAL: f64 = 0.57;
 /// Effort from which a chanter under a bag is open, and the bag's pressure on it when it is full.
 const BAG_EFFORT: f64 = 0.15;
 const BAG_PRESSURE: f64 = 0.6;
-/// The second player's breath: time to come and go, and patience after the last key, in seconds.
-const SECOND_S: f64 = 0.06;
-const PATIENCE_S: f64 = 0.4;
+/// Movements of the lip between two looks at the pipe.
+const LOOK: usize = 16;
 /// Closing pressure and impedance of the tube in SI, for energies [E: 4 kPa; C: ρc/S at 6 mm].
 const CLOSING_PA: f64 = 4_000.0;
 const IMPEDANCE: f64 = 3.6e6;
@@ -59,17 +64,8 @@ pub(crate) struct Reeds {
     drones: Vec<Drone>,
     breath: Breath,
     bag: Bag,
+    looks: usize,
     view: View,
-}
-
-/// A pipe beside the melody's.
-#[derive(Debug)]
-struct Drone {
-    pipe: Pipe,
-    /// The second player's breath, 0–1.
-    breath: f64,
-    idle_s: f64,
-    sides: [f32; 2],
 }
 
 impl Reeds {
@@ -129,50 +125,6 @@ impl Reeds {
         self.melody.tick(design, &blow);
     }
 
-    fn tick_drones(&mut self, gesture: &Gesture, controls: &Controls, bag: Option<f64>) {
-        let design = &self.designs[self.variant];
-        let specs = design.build.drones;
-        let tonic = self.spec.tonic_midi + f64::from(controls.companion_semitones);
-        let [low, high] = self.spec.reach_midi.map(|midi| Pitch(midi).hz(440.0));
-        let a4_hz = f64::from(controls.a4_hz);
-        let tick_s = (LIP_TICKS * TICK) as f64 / self.rate_hz;
-        for (i, drone) in self.drones.iter_mut().enumerate() {
-            let spec = specs.get(i).unwrap_or(&SILENT);
-            let level = spec.level[0] + (spec.level[1] - spec.level[0]) * controls.companion;
-            let side = spec.side * controls.width;
-            if level <= 0.0 && drone.pipe.is_idle() {
-                drone.breath = 0.0;
-                continue;
-            }
-            drone.sides = [level * (1.0 - side), level * (1.0 + side)];
-            let is_wanted = level > 0.0;
-            drone.idle_s =
-                if gesture.is_held && gesture.age_s >= 0.0 { 0.0 } else { drone.idle_s + tick_s };
-            let breath = if is_wanted && drone.idle_s < PATIENCE_S { 1.0 } else { 0.0 };
-            drone.breath += (1.0 - (-tick_s / SECOND_S).exp()) * (breath - drone.breath);
-            if breath == 0.0 && drone.breath < 0.02 {
-                drone.breath = 0.0;
-            }
-            let mouth = match bag {
-                Some(bag) if is_wanted => bag * spec.pressure,
-                Some(_) => 0.0,
-                None => drone.breath * spec.pressure,
-            };
-            let hz = Pitch(tonic + spec.semitones).hz(a4_hz).clamp(low, high);
-            let blow = Blow {
-                wanted_hz: hz,
-                holes_hz: hz,
-                mouth,
-                expected: mouth,
-                lip: Lip::REST,
-                listens: mouth > 0.85 * spec.pressure,
-                trust: 1.0,
-                noise: design.build.breath.noise * (2.0 * f64::from(controls.noise)).powi(2),
-            };
-            drone.pipe.tick(design, &blow);
-        }
-    }
-
     fn look(&mut self, gesture: &Gesture) {
         let tone = self.melody.tone() as f32;
         let level = (1.0 + 20.0 * tone.max(1.0e-4).log10() / 60.0).clamp(0.0, 1.0);
@@ -187,9 +139,6 @@ impl Reeds {
         self.view.body_level = level;
     }
 }
-
-/// What a build without this drone has.
-const SILENT: DroneSpec = DroneSpec { semitones: 0.0, level: [0.0; 2], pressure: 0.5, side: 0.0 };
 
 impl Mechanism for Reeds {
     type Spec = ReedSpec;
@@ -213,31 +162,24 @@ impl Mechanism for Reeds {
             ticks: 0,
             onset: None,
             melody: pipe(0),
-            drones: (0..drones)
-                .map(|i| Drone {
-                    pipe: pipe(1 + i as u32),
-                    breath: 0.0,
-                    idle_s: f64::INFINITY,
-                    sides: [0.0; 2],
-                })
-                .collect(),
+            drones: (0..drones).map(|i| Drone::new(pipe(1 + i as u32), rate_hz)).collect(),
             breath: Breath::new(rate_hz),
             bag: Bag::new(rate_hz),
             designs,
+            looks: 0,
             view: View::default(),
         }
     }
 
     fn reset(&mut self) {
         self.ticks = 0;
+        self.looks = 0;
         self.onset = None;
         self.melody.reset();
         self.breath.reset();
         self.bag = Bag::new(self.rate_hz);
         for drone in &mut self.drones {
-            drone.pipe.reset();
-            drone.breath = 0.0;
-            drone.idle_s = f64::INFINITY;
+            drone.reset();
         }
     }
 
@@ -260,8 +202,21 @@ impl Mechanism for Reeds {
         self.variant = controls.variant.min(self.designs.len() - 1);
         let bag = self.spec.bag.as_ref().map(|bag| self.bag.tick(bag, gesture.is_held));
         self.tick_melody(gesture, controls, bag);
-        self.tick_drones(gesture, controls, bag);
-        self.look(gesture);
+        let around = Around {
+            design: &self.designs[self.variant],
+            tonic_midi: self.spec.tonic_midi,
+            reach_midi: self.spec.reach_midi,
+            gesture,
+            controls,
+            bag,
+        };
+        for (i, drone) in self.drones.iter_mut().enumerate() {
+            drone.tick(i, &around);
+        }
+        if self.looks == 0 {
+            self.look(gesture);
+        }
+        self.looks = (self.looks + 1) % LOOK;
     }
 
     #[inline(always)]
@@ -270,12 +225,12 @@ impl Mechanism for Reeds {
         right.fill(0.0);
         self.melody.render(simd, [1.0; 2], left, right);
         for drone in &mut self.drones {
-            drone.pipe.render(simd, drone.sides, left, right);
+            drone.render(simd, left, right);
         }
     }
 
     fn level(&self) -> f32 {
-        self.drones.iter().fold(self.melody.level(), |level, drone| level.max(drone.pipe.level()))
+        self.drones.iter().fold(self.melody.level(), |level, drone| level.max(drone.level()))
     }
 
     fn tail_s(&self) -> f64 {
@@ -283,7 +238,7 @@ impl Mechanism for Reeds {
     }
 
     fn energy_joule(&self) -> f64 {
-        let pipes = self.drones.iter().fold(self.melody.energy(), |sum, d| sum + d.pipe.energy());
+        let pipes = self.drones.iter().fold(self.melody.energy(), |sum, d| sum + d.energy());
         pipes * CLOSING_PA * CLOSING_PA / IMPEDANCE / self.rate_hz
     }
 

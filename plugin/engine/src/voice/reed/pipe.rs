@@ -1,26 +1,32 @@
 //! One pipe: reed, bore, the player's ear, and what the open holes radiate.
 //!
-//! Path: mouth pressure and its turbulence → reed ⇄ bore → open holes → air.
+//! Path: mouth pressure and its turbulence → reed ⇄ bore → open holes → air. Only the reed runs sample
+//! by sample; bore, holes, hiss and ear take sixteen at a time.
 
 use pulp::Simd;
 
 use super::{
-    design::{Design, Lip},
+    design::Design,
+    lip::{self, Lip},
+    radiation::Radiation,
     servo::Servo,
+    swing::Swing,
+    turbulence::Turbulence,
 };
 use crate::{
-    dsp::{noise::Random, simd::TICK},
-    exciters::reed::{Reed, ReedLaw},
-    resonators::bore::{Bore, Bores},
+    dsp::{
+        lanes::{self, Samples},
+        simd::TICK,
+    },
+    exciters::reed::{Reed, ReedHold, ReedLaw, fused},
+    resonators::{bore::Bore, bores::Bores},
 };
 
-/// Where the turbulence of a slit lies [E: jet of some 30 m/s through a slit of a millimetre].
-const TURBULENCE_HZ: [f64; 2] = [400.0, 4_500.0];
 /// Output under which a pipe that is not blown is silent.
 const SILENT: f32 = 1.0e-7;
 /// Ticks between movements of breath and lip, and of fingers and ear.
-pub(crate) const LIP_TICKS: usize = 2;
-pub(crate) const SLOW_TICKS: usize = 4;
+pub(crate) const LIP_TICKS: usize = 4;
+pub(crate) const SLOW_TICKS: usize = 8;
 
 /// How a pipe is blown during the next [`LIP_TICKS`] ticks.
 #[derive(Clone, Copy, Debug)]
@@ -47,47 +53,60 @@ pub(crate) struct Blow {
 pub(crate) struct Pipe {
     bore: Bore,
     reed: Reed,
+    /// The reed's hold at the last movement of the lip and at the next, and the law on the way.
+    holds: [ReedHold; 2],
     law: ReedLaw,
     servo: Servo,
+    swing: Swing,
     noise: Turbulence,
+    radiation: Radiation,
     stream: u32,
     rate_hz: f64,
     mouth: f64,
     mouth_step: f64,
     turbulence: f64,
-    flow_share: f64,
-    corner: f64,
-    slow: f64,
-    gain: f64,
+    /// Of this tick: the hiss, the tone in the bore, and how much of it is over.
+    gusts: Samples,
+    tone: Samples,
+    phase: usize,
+    /// Ticks since the lip moved, and since the fingers did.
+    lip_ticks: usize,
+    slow_ticks: usize,
+    /// Where the fingers are, and their place among the designed tubes.
+    fingers: (f64, f64),
     peak: f32,
     level: f32,
     is_idle: bool,
-    ticks: usize,
     sounding_hz: f64,
 }
 
 impl Pipe {
     pub(crate) fn new(designs: &[Design], longest_s: f64, stream: u32, rate_hz: f64) -> Self {
         let bores: Vec<&Bores> = designs.iter().map(|design| &design.bores).collect();
+        let hold = lip::hold(&designs[0].build.reed, 220.0, &Lip::REST);
         Self {
             bore: Bore::new(longest_s, rate_hz, &bores),
             reed: Reed::default(),
-            law: ReedLaw::new(&designs[0].hold(220.0, &Lip::REST), rate_hz),
+            holds: [hold; 2],
+            law: ReedLaw::new(&hold, rate_hz),
             servo: Servo::new(rate_hz),
+            swing: Swing::new(rate_hz),
             noise: Turbulence::new(stream, rate_hz),
+            radiation: Radiation::new(rate_hz),
             stream,
             rate_hz,
             mouth: 0.0,
             mouth_step: 0.0,
             turbulence: 0.0,
-            flow_share: 0.0,
-            corner: 0.1,
-            slow: 0.0,
-            gain: 0.0,
+            gusts: [0.0; TICK],
+            tone: [0.0; TICK],
+            phase: 0,
+            lip_ticks: 0,
+            slow_ticks: 0,
+            fingers: (0.0, 0.0),
             peak: 0.0,
             level: 0.0,
             is_idle: true,
-            ticks: 0,
             sounding_hz: 0.0,
         }
     }
@@ -96,11 +115,13 @@ impl Pipe {
         self.bore.reset();
         self.reed.reset();
         self.servo.reset();
+        self.swing.reset();
         self.noise = Turbulence::new(self.stream, self.rate_hz);
-        (self.mouth, self.mouth_step, self.slow) = (0.0, 0.0, 0.0);
+        self.radiation.reset();
+        (self.mouth, self.mouth_step) = (0.0, 0.0);
         (self.peak, self.level) = (0.0, 0.0);
         self.is_idle = true;
-        self.ticks = 0;
+        self.slow_ticks = 0;
     }
 
     /// A note begins.
@@ -118,12 +139,17 @@ impl Pipe {
             }
             return;
         }
+        let wakes = self.is_idle;
         self.is_idle = false;
-        if self.ticks == 0 {
+        (self.phase, self.lip_ticks) = (0, 0);
+        if self.slow_ticks == 0 {
             self.slow_tick(design, blow);
         }
-        self.ticks = (self.ticks + LIP_TICKS) % SLOW_TICKS;
-        self.law = ReedLaw::new(&design.hold(blow.holes_hz, &blow.lip), self.rate_hz);
+        self.slow_ticks = (self.slow_ticks + LIP_TICKS) % SLOW_TICKS;
+        let reed = &design.build.reed;
+        let mut hold = lip::hold(reed, blow.holes_hz, &blow.lip);
+        hold.damping += lip::stiction(reed, blow.holes_hz, &blow.lip, self.swing.tick());
+        self.holds = [if wakes { hold } else { self.holds[1] }, hold];
         self.mouth_step = (blow.mouth - self.mouth) / (LIP_TICKS * TICK) as f64;
         self.turbulence = blow.noise;
     }
@@ -131,14 +157,13 @@ impl Pipe {
     /// Fingers and ear are slower than lips.
     fn slow_tick(&mut self, design: &Design, blow: &Blow) {
         let cents = self.servo.tick(blow.wanted_hz, blow.listens, blow.trust);
-        let place = design.place(blow.holes_hz);
+        if self.fingers.0 != blow.holes_hz {
+            self.fingers = (blow.holes_hz, design.place(blow.holes_hz));
+        }
         let holes_hz = blow.holes_hz * (cents / 1_200.0).exp2();
-        let trip_s = design.round_trip_s(holes_hz, place, blow.expected);
-        self.bore.tune(&design.bores, place, trip_s, SLOW_TICKS);
-        let air = &design.build.air;
-        self.flow_share = air.flow;
-        self.corner = 1.0 - (-std::f64::consts::TAU * air.corner_hz / self.rate_hz).exp();
-        self.gain = air.gain * (air.even_hz / blow.holes_hz).powf(air.evenness);
+        let trip_s = design.round_trip_s(holes_hz, self.fingers.1, blow.expected);
+        self.bore.tune(&design.bores, self.fingers.1, trip_s, SLOW_TICKS);
+        self.radiation.tick(&design.build.air, blow.holes_hz);
         self.sounding_hz = blow.wanted_hz;
     }
 
@@ -156,31 +181,65 @@ impl Pipe {
         }
         let mut done = 0;
         while done < left.len() {
-            let arriving = self.bore.line.returning(simd);
-            let count = self.bore.line.lookahead().clamp(1, TICK).min(left.len() - done);
-            let mut leaving = [0.0_f32; TICK];
-            let mut heard = [0.0_f32; TICK];
-            let waves = arriving[..count].iter().zip(&mut leaving[..count]);
-            for ((wave, leave), out) in waves.zip(&mut heard[..count]) {
-                self.mouth += self.mouth_step;
-                let gust = 1.0 + self.turbulence * f64::from(self.noise.tick());
-                let wave = f64::from(*wave);
-                let blown = self.reed.tick(&self.law, self.mouth * gust, 2.0 * wave);
-                *leave = (wave + blown.flow) as f32;
-                self.servo.hear(blown.pressure);
-                let holes = blown.pressure + self.flow_share * blown.flow;
-                self.slow += self.corner * (holes - self.slow);
-                *out = (self.gain * (holes - self.slow)) as f32;
+            if self.phase == 0 {
+                self.begin_tick(simd);
             }
+            let arriving = self.bore.line.returning(simd);
+            let count = self.bore.line.lookahead().clamp(1, TICK - self.phase);
+            let count = count.min(left.len() - done);
+            let leaving = self.blow::<S>(&arriving, count);
+            self.bore.line.commit(&leaving, count);
+            let mut tone = [0.0; TICK];
+            for i in 0..TICK {
+                tone[i] = leaving[i] + arriving[i];
+            }
+            self.tone[self.phase..self.phase + count].copy_from_slice(&tone[..count]);
+            let heard = self.radiation.render(simd, &tone, &arriving, count);
+            self.peak = self.peak.max(lanes::largest(simd, &heard));
             let (left, right) = (&mut left[done..done + count], &mut right[done..done + count]);
             for ((l, r), out) in left.iter_mut().zip(right).zip(&heard) {
-                self.peak = self.peak.max(out.abs());
                 *l += sides[0] * out;
                 *r += sides[1] * out;
             }
-            self.bore.line.commit(&leaving, count);
+            self.phase += count;
             done += count;
+            if self.phase == TICK {
+                self.phase = 0;
+                self.servo.hear(simd, &self.tone);
+                self.swing.hear(simd, &self.tone);
+            }
         }
+    }
+
+    /// The lip moves on, and the slit hisses.
+    #[inline(always)]
+    fn begin_tick<S: Simd>(&mut self, simd: S) {
+        self.lip_ticks += 1;
+        let share = (self.lip_ticks as f64 / LIP_TICKS as f64).min(1.0);
+        self.law = ReedLaw::new(&self.holds[0].toward(&self.holds[1], share), self.rate_hz);
+        if self.turbulence > 0.0 {
+            self.gusts = self.noise.white(simd);
+        }
+    }
+
+    /// Some samples of the waves that leave the reed.
+    #[inline(always)]
+    fn blow<S: Simd>(&mut self, arriving: &Samples, count: usize) -> Samples {
+        let mut leaving = [0.0; TICK];
+        let (law, mut reed, mut band) = (self.law, self.reed, self.noise.band());
+        let (mut mouth, step) = (self.mouth, self.mouth_step);
+        let turbulence = self.turbulence * band.level();
+        let gusts = &self.gusts[self.phase..self.phase + count];
+        for ((wave, gust), leave) in arriving[..count].iter().zip(gusts).zip(&mut leaving) {
+            mouth += step;
+            let gust = turbulence * band.tick::<S>(f64::from(*gust));
+            let wave = f64::from(*wave);
+            let pressure = reed.tick::<S>(&law, fused::<S>(mouth, gust, mouth), wave);
+            *leave = (pressure - wave) as f32;
+        }
+        (self.reed, self.mouth) = (reed, mouth);
+        self.noise.set_band(band);
+        leaving
     }
 
     /// What is heard or may be heard now.
@@ -205,44 +264,5 @@ impl Pipe {
     /// In units of closing pressure squared per sample and bore.
     pub(crate) fn energy(&self) -> f64 {
         self.bore.energy() + self.reed.energy(&self.law)
-    }
-}
-
-/// Noise of unit deviation in a broad band.
-#[derive(Clone, Debug)]
-struct Turbulence {
-    state: u32,
-    low: f32,
-    lower: f32,
-    shares: [f32; 2],
-    level: f32,
-}
-
-impl Turbulence {
-    fn new(stream: u32, rate_hz: f64) -> Self {
-        let mut random = Random::new(0xBA1A, stream);
-        let shares =
-            TURBULENCE_HZ.map(|hz| (1.0 - (-std::f64::consts::TAU * hz / rate_hz).exp()) as f32);
-        // White noise of variance 1/3; the two poles leave the band between them.
-        let [b, a] = shares;
-        let power = a / (2.0 - a) + b / (2.0 - b) - 2.0 * a * b / (a + b - a * b);
-        let level = (3.0 / power).sqrt();
-        Self {
-            state: (random.bipolar() * 1.0e9) as i32 as u32,
-            low: 0.0,
-            lower: 0.0,
-            shares,
-            level,
-        }
-    }
-
-    /// A linear congruence (Knuth) is random enough for a hiss.
-    #[inline(always)]
-    fn tick(&mut self) -> f32 {
-        self.state = self.state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let white = self.state as i32 as f32 * (1.0 / 2_147_483_648.0);
-        self.low += self.shares[1] * (white - self.low);
-        self.lower += self.shares[0] * (white - self.lower);
-        self.level * (self.low - self.lower)
     }
 }
