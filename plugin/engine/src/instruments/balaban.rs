@@ -57,6 +57,7 @@ const BREATH: BreathSpec = BreathSpec {
     full: 0.95,                // 0.42–0.95 in playing [E]
     tongue: 0.5,               // [by ear]
     tongue_s: 0.016,           // speaks within 20–40 ms tongued [E]
+    stop_s: 0.012,             // ends within 60–150 ms [E]
     noise: 0.0045,             // breath 25–40 dB under the tone [E]
     unrest: [0.18, 0.08],      // [by ear: motion of partials in kin]
     dip: 0.05,                 // at most 2 dB [S: circular breathing]

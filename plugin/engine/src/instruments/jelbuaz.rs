@@ -75,6 +75,7 @@ const DRONES: Build = Build {
         full: 0.92,
         tongue: 0.0, // no tongue reaches the reed
         tongue_s: 0.01,
+        stop_s: 0.012,        // [E]
         noise: 0.004,         // the bag calms the breath [E]
         unrest: [0.34, 0.23], // damp reeds wander [by ear: motion of partials in kin]
         dip: 0.0,             // breath is drawn while the arm presses

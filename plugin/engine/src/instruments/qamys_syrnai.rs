@@ -73,6 +73,7 @@ const ONE: Build = Build {
         full: 0.92,
         tongue: 0.5,
         tongue_s: 0.012,
+        stop_s: 0.018,        // ends within 60–150 ms [E]
         noise: 0.0055,        // [E]
         unrest: [0.14, 0.09], // [by ear: motion of partials in kin]
         dip: 0.04,

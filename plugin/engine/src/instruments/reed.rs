@@ -65,6 +65,8 @@ pub(crate) struct BreathSpec {
     /// What the tongue's release adds, and how fast it is gone in seconds.
     pub(crate) tongue: f64,
     pub(crate) tongue_s: f64,
+    /// In which lip or tongue stop the slit when the breath ends.
+    pub(crate) stop_s: f64,
     /// Turbulence in the slit, rms share of the pressure.
     pub(crate) noise: f64,
     /// Slow unrest, rms: octaves of the reed's resonance, share of its opening.

@@ -99,12 +99,15 @@ mod tests {
         for rate_hz in [44_100.0, 48_000.0, 192_000.0] {
             let mut noise = Turbulence::new(3, rate_hz);
             let count = 20_000;
-            let x: Vec<f32> =
-                (0..count).flat_map(|_| noise.tick(pulp::Scalar::new(), 1.0)).collect();
-            let power = x.iter().map(|y| y * y).sum::<f32>() / x.len() as f32;
-            let later = x.iter().zip(&x[TICK * 64..]).map(|(a, b)| a * b).sum::<f32>();
+            let mut band = noise.band();
+            let x: Vec<f64> = (0..count)
+                .flat_map(|_| noise.white(Scalar::new()))
+                .map(|white| band.level() * band.tick::<Scalar>(f64::from(white)))
+                .collect();
+            let power = x.iter().map(|y| y * y).sum::<f64>() / x.len() as f64;
+            let later = x.iter().zip(&x[TICK * 64..]).map(|(a, b)| a * b).sum::<f64>();
             assert!((power - 1.0).abs() < 0.1, "{rate_hz}: {power}");
-            assert!((later / x.len() as f32).abs() < 0.03, "{rate_hz}: {later}");
+            assert!((later / x.len() as f64).abs() < 0.03, "{rate_hz}: {later}");
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Path: mouth pressure and its turbulence → reed ⇄ bore → open holes → air. Only the reed runs sample
 //! by sample; bore, holes, hiss and ear take sixteen at a time.
 
-use pulp::Simd;
+mod render;
 
 use super::{
     design::Design,
@@ -14,11 +14,8 @@ use super::{
     turbulence::Turbulence,
 };
 use crate::{
-    dsp::{
-        lanes::{self, Samples},
-        simd::TICK,
-    },
-    exciters::reed::{Reed, ReedHold, ReedLaw, fused},
+    dsp::{lanes::Samples, simd::TICK},
+    exciters::reed::{Reed, ReedHold, ReedLaw},
     resonators::{bore::Bore, bores::Bores},
 };
 
@@ -53,9 +50,11 @@ pub(crate) struct Blow {
 pub(crate) struct Pipe {
     bore: Bore,
     reed: Reed,
-    /// The reed's hold at the last movement of the lip and at the next, and the law on the way.
+    /// The reed's hold at the last movement of the lip and at the next, and on the way
+    /// there, with its law.
     holds: [ReedHold; 2],
     law: ReedLaw,
+    law_of: ReedHold,
     servo: Servo,
     swing: Swing,
     noise: Turbulence,
@@ -89,6 +88,7 @@ impl Pipe {
             reed: Reed::default(),
             holds: [hold; 2],
             law: ReedLaw::new(&hold, rate_hz),
+            law_of: hold,
             servo: Servo::new(rate_hz),
             swing: Swing::new(rate_hz),
             noise: Turbulence::new(stream, rate_hz),
@@ -165,81 +165,6 @@ impl Pipe {
         self.bore.tune(&design.bores, self.fingers.1, trip_s, SLOW_TICKS);
         self.radiation.tick(&design.build.air, blow.holes_hz);
         self.sounding_hz = blow.wanted_hz;
-    }
-
-    /// Adds the pipe's sound, scaled to the two sides.
-    #[inline(always)]
-    pub(crate) fn render<S: Simd>(
-        &mut self,
-        simd: S,
-        sides: [f32; 2],
-        left: &mut [f32],
-        right: &mut [f32],
-    ) {
-        if self.is_idle {
-            return;
-        }
-        let mut done = 0;
-        while done < left.len() {
-            if self.phase == 0 {
-                self.begin_tick(simd);
-            }
-            let arriving = self.bore.line.returning(simd);
-            let count = self.bore.line.lookahead().clamp(1, TICK - self.phase);
-            let count = count.min(left.len() - done);
-            let leaving = self.blow::<S>(&arriving, count);
-            self.bore.line.commit(&leaving, count);
-            let mut tone = [0.0; TICK];
-            for i in 0..TICK {
-                tone[i] = leaving[i] + arriving[i];
-            }
-            self.tone[self.phase..self.phase + count].copy_from_slice(&tone[..count]);
-            let heard = self.radiation.render(simd, &tone, &arriving, count);
-            self.peak = self.peak.max(lanes::largest(simd, &heard));
-            let (left, right) = (&mut left[done..done + count], &mut right[done..done + count]);
-            for ((l, r), out) in left.iter_mut().zip(right).zip(&heard) {
-                *l += sides[0] * out;
-                *r += sides[1] * out;
-            }
-            self.phase += count;
-            done += count;
-            if self.phase == TICK {
-                self.phase = 0;
-                self.servo.hear(simd, &self.tone);
-                self.swing.hear(simd, &self.tone);
-            }
-        }
-    }
-
-    /// The lip moves on, and the slit hisses.
-    #[inline(always)]
-    fn begin_tick<S: Simd>(&mut self, simd: S) {
-        self.lip_ticks += 1;
-        let share = (self.lip_ticks as f64 / LIP_TICKS as f64).min(1.0);
-        self.law = ReedLaw::new(&self.holds[0].toward(&self.holds[1], share), self.rate_hz);
-        if self.turbulence > 0.0 {
-            self.gusts = self.noise.white(simd);
-        }
-    }
-
-    /// Some samples of the waves that leave the reed.
-    #[inline(always)]
-    fn blow<S: Simd>(&mut self, arriving: &Samples, count: usize) -> Samples {
-        let mut leaving = [0.0; TICK];
-        let (law, mut reed, mut band) = (self.law, self.reed, self.noise.band());
-        let (mut mouth, step) = (self.mouth, self.mouth_step);
-        let turbulence = self.turbulence * band.level();
-        let gusts = &self.gusts[self.phase..self.phase + count];
-        for ((wave, gust), leave) in arriving[..count].iter().zip(gusts).zip(&mut leaving) {
-            mouth += step;
-            let gust = turbulence * band.tick::<S>(f64::from(*gust));
-            let wave = f64::from(*wave);
-            let pressure = reed.tick::<S>(&law, fused::<S>(mouth, gust, mouth), wave);
-            *leave = (pressure - wave) as f32;
-        }
-        (self.reed, self.mouth) = (reed, mouth);
-        self.noise.set_band(band);
-        leaving
     }
 
     /// What is heard or may be heard now.
