@@ -54,7 +54,7 @@ fn check_steps(instrument: &'static Instrument, keys: [u8; 3]) {
     let pairs: Vec<_> = pressures
         .iter()
         .flat_map(|from| pressures.iter().map(move |to| [breath(*from), breath(*to)]))
-        .filter(|[from, to]| from != to)
+        .filter(|[from, to]| (from - to).abs() > 1.0e-3)
         .collect();
     let mut worst = (-400.0_f64, 0.0, 0, [0.0; 2], Controller::Breath);
     for rate_hz in RATES_HZ {

@@ -67,13 +67,13 @@ impl Turbulence {
 impl Band {
     fn new(rate_hz: f64) -> Self {
         let shares = BAND_HZ.map(|hz| 1.0 - (-std::f64::consts::TAU * hz / rate_hz).exp());
-        // White noise of variance 1/3; the two poles leave the band between them.
-        let [b, a] = shares;
-        let power = a / (2.0 - a) + b / (2.0 - b) - 2.0 * a * b / (a + b - a * b);
+        // What white noise of variance 1/3 leaves behind the two poles and the zero at rest.
+        let [b, a] = shares.map(|share| 1.0 - share);
+        let power = 2.0 * ((1.0 - a) * b).powi(2) / ((1.0 - a * b) * (1.0 + a) * (1.0 + b));
         Self { low: 0.0, lower: 0.0, shares, level: (3.0 / power).sqrt() }
     }
 
-    /// Deviation of what [`Band::tick`] returns is one over this.
+    /// One over the deviation of what [`Band::tick`] returns.
     pub(crate) fn level(&self) -> f64 {
         self.level
     }
