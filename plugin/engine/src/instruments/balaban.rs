@@ -6,10 +6,10 @@
 
 use super::{
     Instrument, Physics, Variant,
-    reed::{AirSpec, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
+    reed::{AirSpec, BLOWN, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
     resonators::bores::BoreLaw,
 };
@@ -26,18 +26,7 @@ pub const BALABAN: Instrument = Instrument {
         Variant { id: "double", name: "Double reed" },
         Variant { id: "single", name: "Single reed (balaman)" },
     ],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Legato,
-        Articulation::Slide,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Flutter,
-    ],
+    articulations: BLOWN,
     materials: &[Material::Wood],
     physics: Physics::Reed(&SPEC),
 };

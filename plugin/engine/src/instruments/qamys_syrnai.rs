@@ -5,10 +5,10 @@
 
 use super::{
     Instrument, Physics, Variant,
-    reed::{AirSpec, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
+    reed::{AirSpec, BLOWN, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
     resonators::bores::BoreLaw,
 };
@@ -26,18 +26,7 @@ pub const QAMYS_SYRNAI: Instrument = Instrument {
         Variant { id: "single", name: "One pipe (qamys)" },
         Variant { id: "double", name: "Two pipes (qos syrnai)" },
     ],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Legato,
-        Articulation::Slide,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Flutter,
-    ],
+    articulations: BLOWN,
     materials: &[Material::Cane],
     physics: Physics::Reed(&SPEC),
 };

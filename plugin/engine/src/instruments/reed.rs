@@ -1,6 +1,20 @@
 //! What a reed instrument's file must say.
 
-use crate::{instruments::manner::Manner, resonators::bores::BoreLaw};
+use crate::{controls::Articulation, instruments::manner::Manner, resonators::bores::BoreLaw};
+
+/// What tongue, fingers and lip do on a pipe that is blown by mouth.
+pub(crate) const BLOWN: &[Articulation] = &[
+    Articulation::Sustain,
+    Articulation::Accent,
+    Articulation::Staccato,
+    Articulation::Legato,
+    Articulation::Slide,
+    Articulation::Trill,
+    Articulation::Mordent,
+    Articulation::Scoop,
+    Articulation::Fall,
+    Articulation::Flutter,
+];
 
 /// A reed instrument.
 #[derive(Debug)]
