@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
 
 mod adyrna;
+mod bagpipe;
 mod balaban;
 mod bare_exciters;
 mod bare_string;
@@ -21,7 +22,9 @@ mod purity;
 mod qobyz;
 mod rattles;
 mod reed;
+mod reed_figures;
 mod reed_life;
+mod reed_steps;
 mod saz_syrnai;
 mod shang_qobyz;
 mod sherter;

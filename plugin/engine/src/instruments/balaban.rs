@@ -6,12 +6,12 @@
 
 use super::{
     Instrument, Physics, Variant,
-    reed::{AirSpec, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
+    reed::{AirSpec, BLOWN, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
-    resonators::bore::BoreLaw,
+    resonators::bores::BoreLaw,
 };
 
 /// The balaban.
@@ -26,18 +26,7 @@ pub const BALABAN: Instrument = Instrument {
         Variant { id: "double", name: "Double reed" },
         Variant { id: "single", name: "Single reed (balaman)" },
     ],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Legato,
-        Articulation::Slide,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Flutter,
-    ],
+    articulations: BLOWN,
     materials: &[Material::Wood],
     physics: Physics::Reed(&SPEC),
 };
@@ -57,8 +46,9 @@ const BREATH: BreathSpec = BreathSpec {
     full: 0.95,                // 0.42–0.95 in playing [E]
     tongue: 0.5,               // [by ear]
     tongue_s: 0.016,           // speaks within 20–40 ms tongued [E]
+    stop_s: 0.012,             // ends within 60–150 ms [E]
     noise: 0.0045,             // breath 25–40 dB under the tone [E]
-    unrest: [0.16, 0.07],      // [by ear: motion of partials in kin]
+    unrest: [0.18, 0.08],      // [by ear: motion of partials in kin]
     dip: 0.05,                 // at most 2 dB [S: circular breathing]
     dip_s: 0.32,               // [E]
     between_s: [3.0, 6.0],     // [S]
@@ -86,7 +76,8 @@ const DOUBLE: Build = Build {
     reed: ReedSpecimen {
         resonance_hz: 550.0, // max(550, 1.7 f) [E: low per S Balaban-1]
         over_note: 1.7,
-        q: 3.0,              // 2–5, damped by the lip [E]
+        q: 3.5,              // 2–5, damped by the lip [E]
+        stiction: 2.8,       // starts at 15 % more pressure than it ends [E]
         compliance_m: 0.045, // 35–60 mm [C: length budget]
         opening: 0.4,        // 0.3–0.6 [E]
         leak: 0.08,          // [E]
@@ -114,6 +105,7 @@ const SINGLE: Build = Build {
         resonance_hz: 1_800.0,
         over_note: 2.6,
         q: 3.0,
+        stiction: 0.0,
         compliance_m: 0.012,
         opening: 0.4,
         leak: 0.10,

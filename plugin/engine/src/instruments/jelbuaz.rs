@@ -11,7 +11,7 @@ use super::{
 use crate::{
     controls::{Articulation, Material},
     instruments::manner::{Manner, VibratoManner},
-    resonators::bore::BoreLaw,
+    resonators::bores::BoreLaw,
 };
 
 /// The jelbuaz.
@@ -59,6 +59,7 @@ const DRONES: Build = Build {
         resonance_hz: 1_300.0, // tongues of cane, longer than a shepherd's pipe's [E]
         over_note: 2.2,
         q: 4.0,              // no lip on them [E]
+        stiction: 0.0,       // no lip holds it
         compliance_m: 0.016, // [E]
         opening: 0.36,       // [E]
         leak: 0.10,          // [E]
@@ -74,8 +75,9 @@ const DRONES: Build = Build {
         full: 0.92,
         tongue: 0.0, // no tongue reaches the reed
         tongue_s: 0.01,
+        stop_s: 0.012,        // [E]
         noise: 0.004,         // the bag calms the breath [E]
-        unrest: [0.30, 0.20], // damp reeds wander [by ear: motion of partials in kin]
+        unrest: [0.34, 0.23], // damp reeds wander [by ear: motion of partials in kin]
         dip: 0.0,             // breath is drawn while the arm presses
         dip_s: 0.3,
         between_s: [4.0, 8.0],

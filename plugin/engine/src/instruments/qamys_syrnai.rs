@@ -5,12 +5,12 @@
 
 use super::{
     Instrument, Physics, Variant,
-    reed::{AirSpec, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
+    reed::{AirSpec, BLOWN, BreathSpec, Build, DroneSpec, ReedSpec, ReedSpecimen},
 };
 use crate::{
-    controls::{Articulation, Material},
+    controls::Material,
     instruments::manner::{Manner, VibratoManner},
-    resonators::bore::BoreLaw,
+    resonators::bores::BoreLaw,
 };
 
 /// The qamys syrnai.
@@ -26,18 +26,7 @@ pub const QAMYS_SYRNAI: Instrument = Instrument {
         Variant { id: "single", name: "One pipe (qamys)" },
         Variant { id: "double", name: "Two pipes (qos syrnai)" },
     ],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Legato,
-        Articulation::Slide,
-        Articulation::Trill,
-        Articulation::Mordent,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Flutter,
-    ],
+    articulations: BLOWN,
     materials: &[Material::Cane],
     physics: Physics::Reed(&SPEC),
 };
@@ -57,6 +46,7 @@ const ONE: Build = Build {
         resonance_hz: 1_500.0, // single tongues of cane, 1.2–2 kHz [E]
         over_note: 2.2,
         q: 3.5,              // in the mouth, hardly touched by the lip [E]
+        stiction: 0.0,       // no lip holds it
         compliance_m: 0.014, // [E: falls with the square of the resonance]
         opening: 0.38,       // [E]
         leak: 0.10,          // a tongue in its own wall never seals [E]
@@ -72,6 +62,7 @@ const ONE: Build = Build {
         full: 0.92,
         tongue: 0.5,
         tongue_s: 0.012,
+        stop_s: 0.018,        // ends within 60–150 ms [E]
         noise: 0.0055,        // [E]
         unrest: [0.14, 0.09], // [by ear: motion of partials in kin]
         dip: 0.04,

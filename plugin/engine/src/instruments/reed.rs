@@ -1,6 +1,20 @@
 //! What a reed instrument's file must say.
 
-use crate::{instruments::manner::Manner, resonators::bore::BoreLaw};
+use crate::{controls::Articulation, instruments::manner::Manner, resonators::bores::BoreLaw};
+
+/// What tongue, fingers and lip do on a pipe that is blown by mouth.
+pub(crate) const BLOWN: &[Articulation] = &[
+    Articulation::Sustain,
+    Articulation::Accent,
+    Articulation::Staccato,
+    Articulation::Legato,
+    Articulation::Slide,
+    Articulation::Trill,
+    Articulation::Mordent,
+    Articulation::Scoop,
+    Articulation::Fall,
+    Articulation::Flutter,
+];
 
 /// A reed instrument.
 #[derive(Debug)]
@@ -40,8 +54,11 @@ pub(crate) struct ReedSpecimen {
     pub(crate) resonance_hz: f64,
     /// The lip keeps the resonance at least this many times above the note.
     pub(crate) over_note: f64,
-    /// Quality of the resonance.
+    /// Quality of the resonance while it swings.
     pub(crate) q: f64,
+    /// Damping by the lip on blades that do not swing yet, re theirs when they do, on a note far below
+    /// their resonance.
+    pub(crate) stiction: f64,
     /// Bore length that yields as the blades do at `resonance_hz`; falls with its square.
     pub(crate) compliance_m: f64,
     /// ζ, the slit's conductance re the bore's.
@@ -62,6 +79,8 @@ pub(crate) struct BreathSpec {
     /// What the tongue's release adds, and how fast it is gone in seconds.
     pub(crate) tongue: f64,
     pub(crate) tongue_s: f64,
+    /// In which lip or tongue stop the slit when the breath ends.
+    pub(crate) stop_s: f64,
     /// Turbulence in the slit, rms share of the pressure.
     pub(crate) noise: f64,
     /// Slow unrest, rms: octaves of the reed's resonance, share of its opening.

@@ -7,6 +7,7 @@
 pub(crate) mod bell;
 pub(crate) mod bessel;
 pub(crate) mod bore;
+pub(crate) mod bores;
 pub(crate) mod cavity;
 pub(crate) mod column;
 pub(crate) mod complex;

@@ -166,9 +166,10 @@ impl Loop {
             return new;
         }
         let old = self.old.run(simd, &self.line, self.position);
-        let step = 1.0 / self.fade as f32;
+        let (faded, step) = (self.faded as f32, 1.0 / self.fade as f32);
         for i in 0..TICK {
-            let share = ((self.faded + i + 1) as f32 * step).min(1.0);
+            // Counts of samples are exact, so the shares do not depend on how a tick is cut.
+            let share = ((faded + (i + 1) as f32) * step).min(1.0);
             new[i] = fma::<S>(new[i] - old[i], share, old[i]);
         }
         new

@@ -2,9 +2,9 @@
 
 use super::pipe::LIP_TICKS;
 use crate::{
-    controls::Controls,
+    controls::{Articulation, Controls},
     dsp::{noise::Random, simd::TICK},
-    instruments::reed::{BagSpec, BreathSpec},
+    instruments::reed::BreathSpec,
     voice::sustained::gesture::{Gesture, Onset},
 };
 
@@ -12,11 +12,11 @@ use crate::{
 const SPAN: f64 = (LIP_TICKS * TICK) as f64;
 /// Effort at which the pressure comes near the threshold.
 const SOFT_START: f64 = 0.035;
-/// Time in which lip and tongue stop the slit when the breath ends, and what is left of it.
-const STOP_S: f64 = 0.012;
-/// Time in which the tongue frees it.
+/// Time in which the tongue frees the slit, and what is left of it when it is stopped.
 const FREE_S: f64 = 0.001;
 const STOPPED: f64 = 0.001;
+/// Time in which full cheeks let the pressure fall; at once, the blades would slap.
+const CHEEKS_S: f64 = 0.03;
 /// Rate of the lip's slow unrest.
 const UNREST_HZ: f64 = 1.4;
 
@@ -80,16 +80,28 @@ pub(crate) struct Breath {
     random: Random,
     /// How far the slit is free, 0–1.
     free: f64,
-    /// Shares per tick in which it is freed and stopped.
-    freeing: [f64; 2],
+    /// Shares per tick in which it is freed, and in which the cheeks empty.
+    freeing: f64,
+    emptying: f64,
+    cheeks: f64,
 }
 
 impl Breath {
     pub(crate) fn new(rate_hz: f64) -> Self {
         let drifts = [Drift::new(1, UNREST_HZ, rate_hz), Drift::new(2, UNREST_HZ, rate_hz)];
         let random = Random::new(0xB4EA, 0);
-        let freeing = [FREE_S, STOP_S].map(|time_s| 1.0 - (-SPAN / rate_hz / time_s).exp());
-        Self { rate_hz, drifts, next_dip_s: 4.0, blown_s: 0.0, random, free: 1.0, freeing }
+        let freeing = 1.0 - (-SPAN / rate_hz / FREE_S).exp();
+        Self {
+            rate_hz,
+            drifts,
+            next_dip_s: 4.0,
+            blown_s: 0.0,
+            random,
+            free: 1.0,
+            freeing,
+            emptying: 1.0 - (-SPAN / rate_hz / CHEEKS_S).exp(),
+            cheeks: 0.0,
+        }
     }
 
     pub(crate) fn reset(&mut self) {
@@ -114,7 +126,7 @@ impl Breath {
         // Stopped, the tube rings on behind the closed reed.
         let is_free = gesture.is_held && gesture.age_s > 0.0 || gesture.onset.is_some();
         let (freely, share) =
-            if is_free { (1.0, self.freeing[0]) } else { (STOPPED, self.freeing[1]) };
+            if is_free { (1.0, self.freeing) } else { (STOPPED, self.stopping(spec)) };
         self.free += share * (freely - self.free);
         let effort = f64::from(gesture.effort);
         let dip = 1.0 - spec.dip * human.min(1.0) * self.dip(spec);
@@ -125,6 +137,12 @@ impl Breath {
         } else {
             0.0
         };
+        // A fluttering tongue is quicker than cheeks.
+        let is_soft = gesture.is_held && gesture.articulation != Articulation::Flutter;
+        let falls = is_soft && expected < self.cheeks;
+        let expected =
+            if falls { self.cheeks + self.emptying * (expected - self.cheeks) } else { expected };
+        self.cheeks = expected;
         Body {
             mouth: (expected + tongue * (spec.full - expected).max(0.0)).max(0.0),
             expected,
@@ -132,6 +150,11 @@ impl Breath {
             free: self.free,
             opening: (1.0 + loose * spec.unrest[1] * self.drifts[1].tick()).clamp(0.5, 1.5),
         }
+    }
+
+    /// Share per tick in which the slit is stopped.
+    fn stopping(&self, spec: &BreathSpec) -> f64 {
+        1.0 - (-SPAN / self.rate_hz / spec.stop_s).exp()
     }
 
     /// 0–1: how far the cheeks have taken over.
@@ -151,36 +174,5 @@ impl Breath {
         let [least, most] = spec.between_s;
         let share = 0.5 + 0.5 * f64::from(self.random.bipolar());
         least + (most - least) * share
-    }
-}
-
-/// A bag under the arm: slow to fill, slow to empty.
-#[derive(Clone, Debug)]
-pub(crate) struct Bag {
-    pressure: f64,
-    idle_s: f64,
-    tick_s: f64,
-    sag: Drift,
-}
-
-impl Bag {
-    pub(crate) fn new(rate_hz: f64) -> Self {
-        let tick_s = SPAN / rate_hz;
-        Self { pressure: 0.0, idle_s: f64::INFINITY, tick_s, sag: Drift::new(7, 0.5, rate_hz) }
-    }
-
-    /// One tick; returns the pressure on all reeds, re the full bag's.
-    pub(crate) fn tick(&mut self, spec: &BagSpec, is_held: bool) -> f64 {
-        self.idle_s = if is_held { 0.0 } else { self.idle_s + self.tick_s };
-        let is_pressed = self.idle_s < spec.hold_s;
-        let (wanted, time_s) = if is_pressed { (1.0, spec.fill_s) } else { (0.0, spec.empty_s) };
-        if is_held {
-            self.pressure = self.pressure.max(spec.ready);
-        }
-        self.pressure += (1.0 - (-self.tick_s / time_s).exp()) * (wanted - self.pressure);
-        if !is_pressed && self.pressure < 0.02 {
-            self.pressure = 0.0;
-        }
-        self.pressure * (1.0 + spec.sag * self.sag.tick().clamp(-3.0, 3.0))
     }
 }

@@ -2,8 +2,16 @@
 //!
 //! The tone is turned against a rotor of the wanted pitch and averaged; what still turns is the error.
 
+use pulp::Simd;
+
 use super::pipe::SLOW_TICKS;
-use crate::{dsp::simd::TICK, resonators::complex::Complex};
+use crate::{
+    dsp::{
+        lanes::{self, Samples},
+        simd::{TICK, sum},
+    },
+    resonators::complex::Complex,
+};
 
 /// Samples between its ticks.
 const SPAN: f64 = (SLOW_TICKS * TICK) as f64;
@@ -19,14 +27,20 @@ const AUDIBLE: f64 = 0.004;
 /// The ear and its correction.
 #[derive(Clone, Debug)]
 pub(crate) struct Servo {
+    /// At the tick's first sample; a tick's turn; the turn within a tick.
     rotor: Complex,
     step: Complex,
-    sum: Complex,
-    means: [Complex; 2],
+    cos: Samples,
+    sin: Samples,
+    /// The tone turned against the rotor, averaged at every tick: coarser, the tone's octave would
+    /// beat with the clock. Lane by lane; their sum is the average.
+    re: [Samples; 2],
+    im: [Samples; 2],
+    mean: Complex,
     turn: f64,
     frequency_hz: f64,
     rate_hz: f64,
-    average: f64,
+    average: f32,
     correct: f64,
     cents: f64,
 }
@@ -39,12 +53,15 @@ impl Servo {
         Self {
             rotor: Complex::ONE,
             step: Complex::ONE,
-            sum: NOTHING,
-            means: [NOTHING; 2],
+            cos: [1.0; TICK],
+            sin: [0.0; TICK],
+            re: [[0.0; TICK]; 2],
+            im: [[0.0; TICK]; 2],
+            mean: NOTHING,
             turn: 0.0,
             frequency_hz: 100.0,
             rate_hz,
-            average: 1.0 - (-tick_s / LISTEN_S).exp(),
+            average: (1.0 - (-(TICK as f64) / rate_hz / LISTEN_S).exp()) as f32,
             correct: (tick_s / CORRECT_S).min(0.5),
             cents: 0.0,
         }
@@ -57,50 +74,70 @@ impl Servo {
     /// A new note: what was learned counts half.
     pub(crate) fn begin(&mut self) {
         self.cents *= 0.5;
-        self.means = [NOTHING; 2];
+        (self.re, self.im) = ([[0.0; TICK]; 2], [[0.0; TICK]; 2]);
+        self.mean = NOTHING;
     }
 
     /// Ends a tick and begins the next, in which `wanted_hz` should be heard; returns the cents to
     /// add. `trust` 0–1 is how far the player corrects at all.
     #[inline]
     pub(crate) fn tick(&mut self, wanted_hz: f64, listens: bool, trust: f64) -> f64 {
-        let before = self.means[1];
-        let share = self.average;
-        let toward = |mean: Complex, to: Complex| Complex {
-            re: mean.re + share * (to.re - mean.re),
-            im: mean.im + share * (to.im - mean.im),
-        };
-        self.means[0] = toward(self.means[0], self.sum.scale(1.0 / SPAN));
-        self.means[1] = toward(self.means[1], self.means[0]);
-        if listens && self.means[1].abs() > AUDIBLE && before.abs() > AUDIBLE {
+        let before = self.mean;
+        let heard = Complex { re: f64::from(sum(&self.re[1])), im: f64::from(sum(&self.im[1])) };
+        self.mean = heard.scale(1.0 / TICK as f64);
+        if listens && self.mean.abs() > AUDIBLE && before.abs() > AUDIBLE {
             let conjugate = Complex { re: before.re, im: -before.im };
-            let drift = (self.means[1] * conjugate).arg();
+            let drift = (self.mean * conjugate).arg();
             let error_hz = drift / std::f64::consts::TAU * self.rate_hz / SPAN;
             let error_cents = 1_731.2 * error_hz / self.frequency_hz;
             let pull = trust * error_cents + (1.0 - trust) * self.cents;
             self.cents -= self.correct * pull.clamp(-60.0, 60.0);
             self.cents = self.cents.clamp(-REACH_CENTS, REACH_CENTS);
         }
-        self.sum = NOTHING;
         self.turn = (self.turn + self.frequency_hz * SPAN / self.rate_hz).fract();
-        self.frequency_hz = wanted_hz;
         self.rotor = Complex::polar(1.0, -std::f64::consts::TAU * self.turn);
-        self.step = Complex::polar(1.0, -std::f64::consts::TAU * wanted_hz / self.rate_hz);
+        if self.frequency_hz != wanted_hz || self.step == Complex::ONE {
+            self.frequency_hz = wanted_hz;
+            self.turn_at(wanted_hz);
+        }
         self.cents
     }
 
-    /// One sample of the tone.
+    fn turn_at(&mut self, hz: f64) {
+        let step = Complex::polar(1.0, -std::f64::consts::TAU * hz / self.rate_hz);
+        let mut turned = Complex::ONE;
+        for (cos, sin) in self.cos.iter_mut().zip(&mut self.sin) {
+            (*cos, *sin) = (turned.re as f32, turned.im as f32);
+            turned = turned * step;
+        }
+        self.step = turned;
+    }
+
+    /// A tick of the tone.
     #[inline(always)]
-    pub(crate) fn hear(&mut self, tone: f64) {
-        self.sum.re += tone * self.rotor.re;
-        self.sum.im += tone * self.rotor.im;
-        let (rotor, step) = (self.rotor, self.step);
-        self.rotor.re = rotor.re * step.re - rotor.im * step.im;
-        self.rotor.im = rotor.re * step.im + rotor.im * step.re;
+    pub(crate) fn hear<S: Simd>(&mut self, simd: S, tone: &Samples) {
+        let (re, im) = (self.rotor.re as f32, self.rotor.im as f32);
+        let cos = lanes::mul(simd, tone, &self.cos);
+        let sin = lanes::mul(simd, tone, &self.sin);
+        let turned_re = lanes::mul(simd, &cos, &[re; TICK]);
+        let turned_re = lanes::mul_add(simd, &sin, &[-im; TICK], &turned_re);
+        let turned_im = lanes::mul(simd, &cos, &[im; TICK]);
+        let turned_im = lanes::mul_add(simd, &sin, &[re; TICK], &turned_im);
+        average(simd, self.average, &turned_re, &mut self.re);
+        average(simd, self.average, &turned_im, &mut self.im);
+        self.rotor = self.rotor * self.step;
     }
 
     /// Amplitude of the first partial, re the closing pressure.
     pub(crate) fn level(&self) -> f64 {
-        2.0 * self.means[1].abs()
+        2.0 * self.mean.abs()
     }
+}
+
+/// Two equal one-pole averages in a row.
+#[inline(always)]
+fn average<S: Simd>(simd: S, share: f32, x: &Samples, means: &mut [Samples; 2]) {
+    let [first, second] = means;
+    *first = lanes::mul_add(simd, &[share; TICK], &lanes::sub(simd, x, first), first);
+    *second = lanes::mul_add(simd, &[share; TICK], &lanes::sub(simd, first, second), second);
 }

@@ -1,0 +1,136 @@
+//! Reed instruments as the player meets them: built, blown tick by tick, heard.
+
+use pulp::Simd;
+
+use super::{
+    Reeds,
+    bag::Bag,
+    breath::Breath,
+    design::Design,
+    drone::{Around, Drone},
+    pipe::{LIP_TICKS, Pipe},
+};
+use crate::{
+    controls::Controls,
+    instruments::{manner::Manner, reed::ReedSpec},
+    units::Pitch,
+    view::View,
+    voice::sustained::{gesture::Gesture, mechanism::Mechanism},
+};
+
+/// Movements of the lip between two looks at the pipe.
+const LOOK: usize = 16;
+/// Closing pressure and impedance of the tube in SI, for energies [E: 4 kPa; C: ρc/S at 6 mm].
+const CLOSING_PA: f64 = 4_000.0;
+const IMPEDANCE: f64 = 3.6e6;
+
+impl Mechanism for Reeds {
+    type Spec = ReedSpec;
+    const PARTS: usize = 1;
+
+    fn new(spec: &'static ReedSpec, rate_hz: f64) -> Self {
+        let mut designs: Vec<Design> = Vec::with_capacity(spec.builds.len());
+        for build in spec.builds {
+            let same = designs.iter().find_map(|design| design.for_build(build));
+            let design = same.unwrap_or_else(|| Design::new(build, spec.reach_midi, rate_hz));
+            designs.push(design);
+        }
+        let longest_s = 1.2 * 0.5 / Pitch(spec.reach_midi[0]).hz(440.0);
+        let drones = spec.builds.iter().map(|build| build.drones.len()).max().unwrap_or(0);
+        let pipe = |stream| Pipe::new(&designs, longest_s, stream, rate_hz);
+        Self {
+            spec,
+            variant: 0,
+            rate_hz,
+            reach_hz: spec.melody_midi.map(|midi| Pitch(midi).hz(440.0)),
+            ticks: 0,
+            onset: None,
+            melody: pipe(0),
+            drones: (0..drones).map(|i| Drone::new(pipe(1 + i as u32), rate_hz)).collect(),
+            breath: Breath::new(rate_hz),
+            bag: Bag::new(rate_hz),
+            designs,
+            looks: 0,
+            view: View::default(),
+        }
+    }
+
+    fn reset(&mut self) {
+        self.ticks = 0;
+        self.looks = 0;
+        self.onset = None;
+        self.melody.reset();
+        self.breath.reset();
+        self.bag = Bag::new(self.rate_hz);
+        for drone in &mut self.drones {
+            drone.reset();
+        }
+    }
+
+    fn manner(&self) -> &Manner {
+        &self.designs[self.variant].build.manner
+    }
+
+    fn part_for(&self, _key: u8, _held: &[Option<u8>]) -> usize {
+        0
+    }
+
+    fn tick(&mut self, gestures: &[Gesture], controls: &Controls) {
+        let Some(gesture) = gestures.first() else { return };
+        self.onset = self.onset.or(gesture.onset);
+        self.ticks = (self.ticks + 1) % LIP_TICKS;
+        if self.ticks != 1 {
+            return;
+        }
+        let gesture = &Gesture { onset: self.onset.take(), ..*gesture };
+        self.variant = controls.variant.min(self.designs.len() - 1);
+        let bag = self.spec.bag.as_ref().map(|bag| self.bag.tick(bag, gesture.is_held));
+        self.tick_melody(gesture, controls, bag);
+        let around = Around {
+            design: &self.designs[self.variant],
+            tonic_midi: self.spec.tonic_midi,
+            reach_midi: self.spec.reach_midi,
+            gesture,
+            controls,
+            bag,
+        };
+        for (i, drone) in self.drones.iter_mut().enumerate() {
+            drone.tick(i, &around);
+        }
+        if self.looks == 0 {
+            self.look(gesture);
+        }
+        self.looks = (self.looks + 1) % LOOK;
+    }
+
+    #[inline(always)]
+    fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
+        left.fill(0.0);
+        right.fill(0.0);
+        self.melody.render(simd, [1.0; 2], left, right);
+        for drone in &mut self.drones {
+            drone.render(simd, left, right);
+        }
+    }
+
+    fn level(&self) -> f32 {
+        self.drones.iter().fold(self.melody.level(), |level, drone| level.max(drone.level()))
+    }
+
+    fn tail_s(&self) -> f64 {
+        self.spec.bag.map_or(1.0, |bag| bag.hold_s + 6.0 * bag.empty_s)
+    }
+
+    fn energy_joule(&self) -> f64 {
+        let pipes = self.drones.iter().fold(self.melody.energy(), |sum, d| sum + d.energy());
+        pipes * CLOSING_PA * CLOSING_PA / IMPEDANCE / self.rate_hz
+    }
+
+    fn pitch_hz(&self, _part: usize) -> f64 {
+        self.melody.sounding_hz()
+    }
+
+    fn view(&self) -> View {
+        self.view
+    }
+}
