@@ -46,3 +46,18 @@ pub(crate) struct Gesture {
     /// breath or bow does not follow it.
     pub(crate) gain: f32,
 }
+
+impl Gesture {
+    /// Halfway from here to where the hands are going next; what begins begins there.
+    pub(super) fn halfway(&self, next: &Self) -> Self {
+        if next.onset == Some(Onset::Fresh) {
+            return *next;
+        }
+        Self {
+            frequency_hz: f64::midpoint(self.frequency_hz, next.frequency_hz),
+            centre_hz: f64::midpoint(self.centre_hz, next.centre_hz),
+            effort: f32::midpoint(self.effort, next.effort),
+            ..*next
+        }
+    }
+}

@@ -31,6 +31,9 @@ use crate::{
 /// Most parts of any mechanism.
 const MAX_PARTS: usize = 4;
 
+/// Control ticks from one move of the players to the next.
+const TICKS_PER_MOVE: usize = 2;
+
 /// The voice.
 #[derive(Debug)]
 pub(crate) struct Sustained<M> {
@@ -38,6 +41,10 @@ pub(crate) struct Sustained<M> {
     mechanism: M,
     players: Vec<Player>,
     gestures: Vec<Gesture>,
+    /// Where the players want the gestures to be at the next tick.
+    aims: Vec<Gesture>,
+    /// The gestures are on their way: the players have nothing to do at the next tick.
+    is_between: bool,
     /// What each player's note hears of itself and its channel; it changes with events alone.
     heard: Vec<Expression>,
     levels: Levels,
@@ -58,17 +65,21 @@ impl<M: Mechanism> Sustained<M> {
         let ticks_per_s = rate_hz as f32 / TICK as f32;
         let mechanism = M::new(spec, rate_hz);
         let parts = M::PARTS.min(MAX_PARTS);
+        let moves_per_s = ticks_per_s / TICKS_PER_MOVE as f32;
         let players: Vec<_> =
-            (0..parts).map(|part| Player::new(part as u32, ticks_per_s)).collect();
+            (0..parts).map(|part| Player::new(part as u32, moves_per_s)).collect();
+        let gestures: Vec<_> = players.iter().map(Player::rest).collect();
         Self {
             instrument,
-            gestures: players.iter().map(Player::rest).collect(),
+            aims: gestures.clone(),
+            gestures,
+            is_between: false,
             mechanism,
             heard: vec![Expression::NEUTRAL; parts],
             players,
             levels: Levels::new(ticks_per_s),
             channels: Channels::new(),
-            wheels: Wheels::new(ticks_per_s),
+            wheels: Wheels::new(moves_per_s),
             controls: Controls::default(),
             pace: Pace::new(ticks_per_s),
             onsets: 0,
@@ -84,6 +95,7 @@ impl<M: Mechanism> Sustained<M> {
         self.channels = Channels::new();
         self.wheels.reset();
         self.pace.reset();
+        self.is_between = false;
         self.is_pedal_down = false;
     }
 
@@ -147,6 +159,25 @@ impl<M: Mechanism> Sustained<M> {
         if self.pace.wake() {
             self.wheels.snap();
         }
+        // A note does not wait for the players' next turn.
+        self.is_between = false;
+    }
+
+    /// At every second tick the players say where the hands should be by the next; this one is halfway.
+    fn move_hands(&mut self) {
+        if self.is_between {
+            self.gestures.copy_from_slice(&self.aims);
+            self.gestures.iter_mut().for_each(|gesture| gesture.onset = None);
+        } else {
+            self.wheels.tick();
+            let manner = self.mechanism.manner();
+            let parts = self.gestures.iter_mut().zip(&mut self.aims);
+            for (((gesture, aim), player), heard) in parts.zip(&mut self.players).zip(&self.heard) {
+                *aim = player.tick(heard, &self.wheels, &self.controls, manner);
+                *gesture = gesture.halfway(aim);
+            }
+        }
+        self.is_between = !self.is_between;
     }
 
     fn note_off(&mut self, address: &NoteAddress) {
@@ -190,12 +221,9 @@ impl<M: Mechanism> Paced for Sustained<M> {
         if self.levels.take_silence() {
             self.mechanism.reset();
         }
-        self.wheels.tick();
+        self.move_hands();
         let (mut gain, mut pan, mut loudest) = (1.0, 0.5, -1.0);
-        let manner = self.mechanism.manner();
-        let parts = self.gestures.iter_mut().zip(&mut self.players).zip(&self.heard);
-        for ((gesture, player), heard) in parts {
-            *gesture = player.tick(heard, &self.wheels, &self.controls, manner);
+        for (gesture, heard) in self.gestures.iter().zip(&self.heard) {
             if gesture.effort > loudest {
                 (gain, pan, loudest) = (gesture.gain, heard.pan, gesture.effort);
             }
