@@ -5,6 +5,12 @@
 //! Keller 1953). A change of branch falls between two samples: the step of force is laid there by a
 //! two-point band-limited step (Välimäki & Huovilainen 2007), or pitch would lock to the sampling.
 
+/// Where a slipping string is caught, from the last moment (0) to the first (1) [C: what is left of
+/// the sampling in the tone falls from −45 to −70 dB].
+const EARLY: f64 = 0.5;
+/// Steepest slope that is rounded.
+const STEEPEST: f64 = 12.0;
+
 /// Rosin on hair.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Friction {
@@ -60,18 +66,21 @@ impl Contact {
             } else {
                 self.sticks = false;
                 let since = share(a, was, law.hold);
-                let step = law.slip(law.hold) - law.hold;
-                let (now, late) = smoothed(step, since);
-                (law.slip(a) - now, late, Some(since))
+                let (slip, slope) = law.slip_at(law.hold);
+                let (now, late) = rounded(slip - law.hold, (slope - 1.0) * (a - was), since);
+                (law.slip(a) + now, late, Some(since))
             }
         } else {
             let catch = law.catch();
-            if a < catch || was < 0.0 {
+            if a < catch {
                 self.sticks = true;
                 let since = if was > catch { share(a, was, catch) } else { 1.0 };
-                let (now, late) = smoothed(catch - law.slip(catch), since);
-                (a.min(law.hold) - now, late, None)
+                let (slip, slope) = law.slip_at(catch);
+                let kink = if was > catch { (1.0 - slope) * (a - was) } else { 0.0 };
+                let (now, late) = rounded(catch - slip, kink, since);
+                (a + now, late, None)
             } else {
+                // A bow that turns round under a slipping string keeps slipping the other way.
                 (law.slip(a), 0.0, None)
             }
         };
@@ -87,11 +96,12 @@ fn share(a: f64, was: f64, level: f64) -> f64 {
     if rise.abs() < 1.0e-12 { 1.0 } else { ((a - level) / rise).clamp(0.0, 1.0) }
 }
 
-/// What a step that happened `since` samples ago takes from this sample and adds to the last.
+/// What a step and a kink that happened `since` samples ago add to this sample and to the last.
 #[inline(always)]
-fn smoothed(step: f64, since: f64) -> (f64, f64) {
+fn rounded(step: f64, kink: f64, since: f64) -> (f64, f64) {
     let rest = 1.0 - since;
-    (0.5 * step * rest * rest, 0.5 * step * since * since)
+    let now = rest * rest * (kink * rest / 6.0 - 0.5 * step);
+    (now, since * since * (kink * since / 6.0 + 0.5 * step))
 }
 
 /// The friction curve seen through the string's admittance: all in metres per second.
@@ -112,14 +122,26 @@ impl Law {
         }
     }
 
-    /// A slipping string is caught below this.
+    /// A slipping string is caught below this: halfway between where it may be and where it must. At
+    /// the latter the curve stands upright, and no rounding would lay that between two samples.
     #[inline(always)]
     fn catch(&self) -> f64 {
         let fall = self.hold - self.slide;
         if fall <= self.half {
             return self.hold;
         }
-        self.slide + 2.0 * (self.half * fall).sqrt() - self.half
+        let last = self.slide + 2.0 * (self.half * fall).sqrt() - self.half;
+        last + EARLY * (self.hold - last)
+    }
+
+    /// That velocity and its slope.
+    #[inline(always)]
+    fn slip_at(&self, a: f64) -> (f64, f64) {
+        let b = self.half + self.slide - a;
+        let root = (b * b - 4.0 * self.half * (self.hold - a)).max(0.0).sqrt();
+        let y = (0.5 * (root - b)).max(0.0);
+        let steep = ((y + self.half) / root.max(1.0e-9)).min(STEEPEST);
+        (a - y, 1.0 - steep)
     }
 
     /// Velocity that friction takes from a slipping string: `a − y` with the larger root `y` of
