@@ -8,6 +8,8 @@
 /// Where a slipping string is caught, from the last moment (0) to the first (1) [C: what is left of
 /// the sampling in the tone falls from −45 to −70 dB].
 const EARLY: f64 = 0.5;
+/// Steps of Newton's method to the moment of a crossing.
+const STEPS: usize = 3;
 /// Steepest slope that is rounded.
 const STEEPEST: f64 = 12.0;
 
@@ -37,47 +39,58 @@ pub(crate) struct Rub {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Contact {
     sticks: bool,
-    /// String against bow if no force acted, one sample ago.
-    before: f64,
+    /// String against bow if no force acted, one and two samples ago.
+    before: [f64; 2],
+    /// Slips since the bow was set down.
+    pub(crate) slips: u32,
 }
 
 impl Contact {
     /// Solves one sample: `free` is the string's velocity without the bow, `admittance` K of the
-    /// port, `press_newton` the bow's force, not negative.
+    /// port, `press_newton` the bow's force, not negative; `coming` what `free` will be in the next
+    /// sample, where that is known.
     #[inline(always)]
     pub(crate) fn rub(
         &mut self,
         friction: &Friction,
         [free, admittance]: [f64; 2],
         [speed_m_per_s, press_newton]: [f64; 2],
+        coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
         let signed = free - speed_m_per_s;
-        let before = std::mem::replace(&mut self.before, signed);
+        let past = self.before;
+        self.before = [signed, past[0]];
         if press_newton <= 0.0 {
             self.sticks = false;
             return Rub::default();
         }
         let side = if signed > 0.0 { 1.0 } else { -1.0 };
-        let (a, was) = (signed * side, before * side);
+        let (a, was) = (signed * side, past[0] * side);
         let law = Law::new(friction, press_newton * admittance);
         let (velocity, late, released) = if self.sticks {
             if a <= law.hold {
                 (a, 0.0, None)
             } else {
                 self.sticks = false;
-                let since = share(a, was, law.hold);
+                self.slips = self.slips.wrapping_add(1);
+                let next = coming().map(|next| (next - speed_m_per_s) * side);
+                let (since, rise) = crossing([past[1] * side, was, a], next, law.hold);
                 let (slip, slope) = law.slip_at(law.hold);
-                let (now, late) = rounded(slip - law.hold, (slope - 1.0) * (a - was), since);
+                let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
                 (law.slip(a) + now, late, Some(since))
             }
         } else {
             let catch = law.catch();
             if a < catch {
                 self.sticks = true;
-                let since = if was > catch { share(a, was, catch) } else { 1.0 };
                 let (slip, slope) = law.slip_at(catch);
-                let kink = if was > catch { (1.0 - slope) * (a - was) } else { 0.0 };
-                let (now, late) = rounded(catch - slip, kink, since);
+                let (since, rise) = if was > catch {
+                    let next = coming().map(|next| (next - speed_m_per_s) * side);
+                    crossing([past[1] * side, was, a], next, catch)
+                } else {
+                    (1.0, 0.0)
+                };
+                let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
                 (a + now, late, None)
             } else {
                 // A bow that turns round under a slipping string keeps slipping the other way.
@@ -89,11 +102,31 @@ impl Contact {
     }
 }
 
-/// Share of a sample that has passed since `a` crossed `level`.
+/// Share of a sample that has passed since the last of three samples crossed `level`, and the slope
+/// there per sample: on the cubic through them and the `next`, or on a straight line.
 #[inline(always)]
-fn share(a: f64, was: f64, level: f64) -> f64 {
+fn crossing([first, was, a]: [f64; 3], next: Option<f64>, level: f64) -> (f64, f64) {
     let rise = a - was;
-    if rise.abs() < 1.0e-12 { 1.0 } else { ((a - level) / rise).clamp(0.0, 1.0) }
+    if rise.abs() < 1.0e-12 {
+        return (1.0, 0.0);
+    }
+    let mut since = ((a - level) / rise).clamp(0.0, 1.0);
+    let Some(next) = next else { return (since, rise) };
+    let cubic = (next - 3.0 * a + 3.0 * was - first) / 6.0;
+    let square = 0.5 * (next - 2.0 * a + was);
+    let line = next - a - square - cubic;
+    let mut slope = rise;
+    for _ in 0..STEPS {
+        let x = -since;
+        let miss = ((cubic * x + square) * x + line) * x + a - level;
+        slope = (3.0 * cubic * x + 2.0 * square) * x + line;
+        // Where the cubic turns back within the sample it tells less than the line.
+        if slope * rise < 0.1 * rise * rise {
+            return (((a - level) / rise).clamp(0.0, 1.0), rise);
+        }
+        since = (since + miss / slope).clamp(0.0, 1.0);
+    }
+    (since, slope)
 }
 
 /// What a step and a kink that happened `since` samples ago add to this sample and to the last.
@@ -169,7 +202,7 @@ mod tests {
             let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin();
             let speed = 0.3 * (0.000_3 * f64::from(i)).sin();
             let was = contact;
-            let rub = contact.rub(&ROSIN, [free, 2.5], [speed, 1.1]);
+            let rub = contact.rub(&ROSIN, [free, 2.5], [speed, 1.1], || None);
             let steady = was.sticks == contact.sticks;
             let slip = free + 2.5 * rub.newton - speed;
             // Where no step was smoothed, friction opposes the slip exactly.
@@ -180,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_lifted_bow_leaves_the_string_alone() {
-        let rub = Contact::default().rub(&ROSIN, [1.0, 2.5], [0.3, 0.0]);
+        let rub = Contact::default().rub(&ROSIN, [1.0, 2.5], [0.3, 0.0], || None);
         assert!(rub.newton == 0.0 && rub.late_newton == 0.0);
     }
 }

@@ -13,6 +13,8 @@ pub(crate) mod complex;
 pub(crate) mod dispersion;
 pub(crate) mod horn;
 pub(crate) mod jingles;
+pub(crate) mod line;
+pub(crate) mod lorentz;
 pub(crate) mod loss;
 pub(crate) mod modal;
 pub(crate) mod mouth;

@@ -2,9 +2,13 @@
 //!
 //! Path: gesture → `part` (finger, bow, ear) per string ⇄ bridge ⇄ the other strings → bowl → air.
 
+mod bowing;
 mod flattening;
+mod grip;
 mod part;
+mod pluck;
 mod servo;
+mod stop;
 pub(crate) mod string;
 
 use pulp::Simd;
@@ -22,7 +26,8 @@ use crate::{
         mechanism::Mechanism,
     },
 };
-use part::{Common, Part, Rough};
+use grip::Rough;
+use part::{Common, Part};
 
 /// Keys that one string reaches.
 const REACH: f64 = 34.0;
@@ -47,6 +52,12 @@ pub(crate) struct Bowed<const P: usize> {
     load: f64,
     roughness: f64,
     phase: usize,
+    /// Strings that are run sample by sample in this tick, and how many.
+    busy: ([usize; P], usize),
+    /// Force of the others on a rigid bridge, what the bridge did, and the grip's irregularity.
+    force: [f64; TICK],
+    moved: [f64; TICK],
+    grain: [f64; TICK],
     /// Last tuned by: variant, A4.
     tuned: (usize, f32),
     loudest: f32,
@@ -57,6 +68,20 @@ pub(crate) struct Bowed<const P: usize> {
 }
 
 impl<const P: usize> Bowed<P> {
+    /// Strings without a bow run the whole tick ahead.
+    #[inline(always)]
+    fn begin_tick<S: Simd>(&mut self, simd: S) {
+        self.force = [0.0; TICK];
+        self.busy.1 = 0;
+        for (index, part) in self.parts.iter_mut().enumerate().take(P) {
+            if !part.begin_tick(simd, &mut self.force) {
+                self.busy.0[self.busy.1] = index;
+                self.busy.1 += 1;
+            }
+        }
+        self.grain = self.rough.tick(self.roughness);
+    }
+
     /// Tunes the open strings.
     fn tune(&mut self, controls: &Controls) {
         let wanted = (controls.variant, controls.a4_hz);
@@ -109,6 +134,10 @@ impl<const P: usize> Mechanism for Bowed<P> {
             rough: Rough::new(&spec.bow, rate_hz),
             roughness: 1.0,
             phase: 0,
+            busy: ([0; P], 0),
+            force: [0.0; TICK],
+            moved: [0.0; TICK],
+            grain: [0.0; TICK],
             tuned: (0, 440.0),
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
@@ -151,6 +180,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
         self.controls = *controls;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
+        self.bowl.bridge.tie(self.load);
         self.roughness = 2.0 * f64::from(controls.noise);
         let drone = drones(gestures, controls);
         let (bridge, parts) = (&self.bowl.bridge, &mut self.parts);
@@ -186,24 +216,36 @@ impl<const P: usize> Mechanism for Bowed<P> {
 
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        let count = left.len().min(right.len()).min(TICK);
+        let count = left.len().min(right.len()).min(TICK - self.phase.min(TICK));
+        if self.phase == 0 {
+            self.begin_tick(simd);
+        }
         let step_s = 1.0 / self.rate_hz;
+        let (busy, busies) = self.busy;
+        let busy = &busy[..busies];
         let mut heard = [0.0_f32; TICK];
-        for heard in &mut heard[..count] {
-            self.phase += 1;
-            let at = self.phase as f64 / TICK as f64;
-            let rough = self.rough.next(self.roughness);
+        for (i, heard) in (self.phase..TICK).zip(&mut heard[..count]) {
             let mut pushes = [0.0; P];
-            let mut force = 0.0;
-            for (part, push) in self.parts.iter_mut().zip(&mut pushes) {
-                *push = 2.0 * part.impedance() * part.arriving(simd);
+            let mut force = self.force[i];
+            for (part, push) in busy.iter().zip(&mut pushes) {
+                *push = self.parts[*part].force(simd, i);
                 force += *push;
             }
-            let velocity = self.bowl.bridge.solve(force, self.load);
-            for (part, push) in self.parts.iter_mut().zip(&pushes) {
-                part.step(simd, self.spec, [velocity, *push], [at, rough], step_s);
+            let velocity = self.bowl.bridge.solve(simd, force);
+            self.moved[i] = velocity;
+            for (part, push) in busy.iter().zip(&pushes) {
+                let drive = [velocity, *push, self.grain[i]];
+                self.parts[*part].step(self.spec, i, drive, step_s);
             }
             *heard = self.spec.gain * (force - self.load * velocity) as f32;
+        }
+        self.phase += count;
+        if self.phase == TICK {
+            for (index, part) in self.parts.iter_mut().enumerate() {
+                if !busy.contains(&index) {
+                    part.finish_tick(&self.moved);
+                }
+            }
         }
         self.bowl.radiate(simd, &heard, &mut left[..count], &mut right[..count]);
         self.pendants.run(&mut left[..count], &mut right[..count]);

@@ -1,0 +1,74 @@
+//! How fast and how firmly a bow is drawn, and how irregular its grip is.
+
+use crate::{
+    dsp::{noise::Random, simd::TICK},
+    instruments::bowed::BowSpec,
+    voice::bowed::string::StringShape,
+};
+
+/// Speed and force of a bow that plays.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Grip {
+    pub(crate) speed: f64,
+    pub(crate) newton: f64,
+}
+
+impl Grip {
+    /// For a string of an impedance and shape, at an effort and a share of Schelleng's greatest
+    /// force `2Z·v/(β(μs − μd))`.
+    pub(crate) fn new(
+        bow: &BowSpec,
+        impedance: f64,
+        shape: &StringShape,
+        effort: f64,
+        share: f64,
+    ) -> Self {
+        let speed = bow.speed_m_per_s * effort.max(0.0).powf(bow.speed_power);
+        Self { speed, newton: share * greatest(bow, impedance, shape) * speed }
+    }
+}
+
+/// Schelleng's greatest force per bow speed.
+pub(crate) fn greatest(bow: &BowSpec, impedance: f64, shape: &StringShape) -> f64 {
+    let beta = shape.bridge_samples as f64 / shape.period_samples;
+    2.0 * impedance / (beta * (bow.friction.at_rest - bow.friction.sliding))
+}
+
+/// Irregularity of the grip: what is slow and what is not, from one stream.
+#[derive(Clone, Debug)]
+pub(crate) struct Rough {
+    random: Random,
+    low: f64,
+    floor: f64,
+    poles: [f64; 2],
+    level: [f64; 2],
+}
+
+impl Rough {
+    pub(crate) fn new(spec: &BowSpec, rate_hz: f64) -> Self {
+        // White of variance 1/3 between two one-pole corners, 200 and 800 Hz.
+        let poles = [800.0, 200.0].map(|hz| 1.0 - (-std::f64::consts::TAU * hz / rate_hz).exp());
+        let scale = (3.0 * (2.0 - poles[0]) / poles[0]).sqrt() * 1.3;
+        let high = (3.0 * rate_hz / 48_000.0).sqrt();
+        Self {
+            random: Random::new(0xB0, 0),
+            low: 0.0,
+            floor: 0.0,
+            poles,
+            level: [spec.roughness[0] * scale, spec.roughness[1] * high],
+        }
+    }
+
+    /// The next tick's, of an amount.
+    pub(crate) fn tick(&mut self, amount: f64) -> [f64; TICK] {
+        if amount <= 0.0 {
+            return [0.0; TICK];
+        }
+        std::array::from_fn(|_| {
+            let white = f64::from(self.random.bipolar());
+            self.low += self.poles[0] * (white - self.low);
+            self.floor += self.poles[1] * (self.low - self.floor);
+            amount * (self.level[0] * (self.low - self.floor) + self.level[1] * white)
+        })
+    }
+}
