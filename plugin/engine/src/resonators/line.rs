@@ -36,13 +36,20 @@ impl Line {
         }
     }
 
-    /// Appends a sample and adds `late` to the one before.
+    /// Appends a sample.
     #[inline(always)]
-    pub(crate) fn push(&mut self, sample: f64, late: f64) {
-        if let Some([before, now]) = self.samples[self.next - 1..].first_chunk_mut::<2>() {
-            *before += late;
-            *now = sample;
+    pub(crate) fn push(&mut self, sample: f64) {
+        if let Some(next) = self.samples.get_mut(self.next) {
+            *next = sample;
             self.next += 1;
+        }
+    }
+
+    /// Adds to the sample that was appended last.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, late: f64) {
+        if let Some(last) = self.samples.get_mut(self.next - 1) {
+            *last += late;
         }
     }
 

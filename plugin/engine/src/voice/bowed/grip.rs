@@ -1,10 +1,14 @@
 //! How fast and how firmly a bow is drawn, and how irregular its grip is.
 
 use crate::{
-    dsp::{noise::Random, simd::TICK},
+    dsp::simd::TICK,
     instruments::bowed::BowSpec,
     voice::bowed::string::StringShape,
 };
+
+/// A linear congruential generator [Knuth, MMIX]: of its upper bits only.
+const MULTIPLIER: u64 = 6_364_136_223_846_793_005;
+const INCREMENT: u64 = 1_442_695_040_888_963_407;
 
 /// Speed and force of a bow that plays.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +41,7 @@ pub(crate) fn greatest(bow: &BowSpec, impedance: f64, shape: &StringShape) -> f6
 /// Irregularity of the grip: what is slow and what is not, from one stream.
 #[derive(Clone, Debug)]
 pub(crate) struct Rough {
-    random: Random,
+    state: u64,
     low: f64,
     floor: f64,
     poles: [f64; 2],
@@ -51,7 +55,7 @@ impl Rough {
         let scale = (3.0 * (2.0 - poles[0]) / poles[0]).sqrt() * 1.3;
         let high = (3.0 * rate_hz / 48_000.0).sqrt();
         Self {
-            random: Random::new(0xB0, 0),
+            state: 0xB0,
             low: 0.0,
             floor: 0.0,
             poles,
@@ -65,7 +69,8 @@ impl Rough {
             return [0.0; TICK];
         }
         std::array::from_fn(|_| {
-            let white = f64::from(self.random.bipolar());
+            self.state = self.state.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
+            let white = (self.state as i64 >> 11) as f64 * (0.5_f64).powi(52);
             self.low += self.poles[0] * (white - self.low);
             self.floor += self.poles[1] * (self.low - self.floor);
             amount * (self.level[0] * (self.low - self.floor) + self.level[1] * white)

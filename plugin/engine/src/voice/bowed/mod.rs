@@ -226,15 +226,15 @@ impl<const P: usize> Mechanism for Bowed<P> {
         let mut heard = [0.0_f32; TICK];
         for (i, heard) in (self.phase..TICK).zip(&mut heard[..count]) {
             let mut pushes = [0.0; P];
-            let mut force = self.force[i];
+            let mut force = self.force[i % TICK];
             for (part, push) in busy.iter().zip(&mut pushes) {
                 *push = self.parts[*part].force(simd, i);
                 force += *push;
             }
             let velocity = self.bowl.bridge.solve(simd, force);
-            self.moved[i] = velocity;
+            self.moved[i % TICK] = velocity;
             for (part, push) in busy.iter().zip(&pushes) {
-                let drive = [velocity, *push, self.grain[i]];
+                let drive = [velocity, *push, self.grain[i % TICK]];
                 self.parts[*part].step(self.spec, i, drive, step_s);
             }
             *heard = self.spec.gain * (force - self.load * velocity) as f32;

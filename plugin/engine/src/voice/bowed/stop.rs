@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Samples in which a new stop takes over: while it glides, when it jumps.
-const GLIDE_FADE: usize = TICK;
+const GLIDE_FADE: usize = 2 * TICK;
 const JUMP_FADE: usize = 6 * TICK;
 /// Samples from the bridge that let a string be run over whole ticks.
 pub(super) const PARKED: usize = TICK + 4;

@@ -219,7 +219,7 @@ impl BowedString {
         stroke: Stroke<'_>,
     ) -> Rub {
         let from_bridge = bridge_m_per_s - self.arrived;
-        let from_nut = -self.returning[i & (self.ahead - 1)];
+        let from_nut = -self.returning[i & (self.ahead - 1) & (TICK - 1)];
         let twist_nut = -self.twist_reflection * self.twist_nut.between(self.twist_nut_samples);
         let twist_bridge =
             -self.twist_reflection * self.twist_bridge.between(self.twist_bridge_samples);
@@ -227,13 +227,20 @@ impl BowedString {
         let drive = [stroke.speed_m_per_s, stroke.newton];
         let rub = contact
             .rub(stroke.friction, [free, self.admittance()], drive, || self.rise(i).map(|x| free + x));
-        let (push, late) = (rub.newton * self.share, rub.late_newton * self.share);
-        self.bridge.push(from_nut + push, late);
-        self.nut.push(from_bridge + push, late);
+        if rub.late_newton != 0.0 {
+            let late = rub.late_newton * self.share;
+            self.bridge.add(late);
+            self.nut.add(late);
+            let late = rub.late_newton * self.twist_admittance;
+            self.twist_bridge.add(late);
+            self.twist_nut.add(late);
+        }
+        let push = rub.newton * self.share;
+        self.bridge.push(from_nut + push);
+        self.nut.push(from_bridge + push);
         let turn = rub.newton * self.twist_admittance;
-        let late = rub.late_newton * self.twist_admittance;
-        self.twist_bridge.push(twist_nut + turn, late);
-        self.twist_nut.push(twist_bridge + turn, late);
+        self.twist_bridge.push(twist_nut + turn);
+        self.twist_nut.push(twist_bridge + turn);
         self.bridge_side.advance(1);
         rub
     }
@@ -259,9 +266,9 @@ impl BowedString {
     #[inline(always)]
     pub(crate) fn swing(&mut self, i: usize, bridge_m_per_s: f64, newton: f64) {
         let push = newton * self.share;
-        let from_nut = -self.returning[i & (self.ahead - 1)];
-        self.bridge.push(from_nut + push, 0.0);
-        self.nut.push(bridge_m_per_s - self.arrived + push, 0.0);
+        let from_nut = -self.returning[i & (self.ahead - 1) & (TICK - 1)];
+        self.bridge.push(from_nut + push);
+        self.nut.push(bridge_m_per_s - self.arrived + push);
         self.bridge_side.advance(1);
     }
 
