@@ -196,6 +196,18 @@ fn qyl_qobyz_2_4_harmonic_to_noise_ratio_is_8_to_20_db() {
 }
 
 #[test]
+fn nar_qobyz_is_rough_but_no_rougher_than_its_smaller_kin() {
+    let controls = Controls { vibrato: 0.0, rattle: 0.0, ..steady() };
+    for key in [50, 57, 64] {
+        let note = [Some(key), None];
+        let x = bowed(&NAR_QOBYZ, 48_000.0, &controls, note, MEZZOFORTE, [3.0, 3.0]);
+        let ratio = harmonic_to_noise_db(&x.between(0.8, 2.9), 48_000.0, key_hz(key));
+        eprintln!("nar {key}: HNR {ratio:.1} dB");
+        assert!((14.0..=26.0).contains(&ratio), "{key}: {ratio}");
+    }
+}
+
+#[test]
 fn qyl_qobyz_2_5_flageolets_sound_n_times_f1_without_f1() {
     for (key, n) in [(62, 2.0), (69, 3.0), (74, 4.0), (78, 5.0), (81, 6.0)] {
         let x = one(&with(Articulation::Harmonic), key, 3.0, 3.0).between(0.8, 2.9);

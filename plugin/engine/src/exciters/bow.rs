@@ -7,7 +7,7 @@
 
 /// Where a slipping string is caught, from the last moment (0) to the first (1) [C: what is left of
 /// the sampling in the tone falls from −45 to −70 dB].
-const EARLY: f64 = 0.5;
+const EARLY: f64 = 0.25;
 /// Steps of Newton's method to the moment of a crossing.
 const STEPS: usize = 3;
 /// Steepest slope that is rounded.

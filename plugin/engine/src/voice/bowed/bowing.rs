@@ -4,11 +4,7 @@ use super::{
     grip::{Grip, greatest},
     part::{Common, Part},
 };
-use crate::{
-    controls::Articulation,
-    exciters::bow::Contact,
-    voice::sustained::gesture::Gesture,
-};
+use crate::{controls::Articulation, exciters::bow::Contact, voice::sustained::gesture::Gesture};
 
 /// The bow leaves the string, and is set down, within these.
 const LIFT_S: f64 = 0.012;
@@ -17,6 +13,11 @@ const SET_S: f64 = 0.004;
 const ROUGH_BELOW_HZ: f64 = 180.0;
 /// Below this effort the bow does not touch the string.
 const LEAST_EFFORT: f64 = 0.01;
+
+/// A bow that is drawn softly needs more of Schelleng's force than one drawn firmly, or the string
+/// slips twice: so much per effort below this [C: slips counted].
+const LIGHT: f64 = 0.4;
+const LIGHT_BELOW: f64 = 0.55;
 
 impl Part {
     /// Speed and force that the bow reaches by the end of the tick.
@@ -43,7 +44,8 @@ impl Part {
             + 0.1 * f64::from(controls.embouchure)
             + (1.0 - skill) * (1.2 * f64::from(gesture.pressure) - 0.1);
         let reach = 1.0 - skill;
-        let mut share = asked.clamp(0.38 - 0.3 * reach, 0.55 + 1.5 * reach);
+        let light = LIGHT * (LIGHT_BELOW - self.effort).max(0.0);
+        let mut share = asked.clamp(0.38 - 0.3 * reach, 0.55 + 1.5 * reach) + light;
         if howls {
             share = 1.6;
         }
@@ -72,6 +74,6 @@ impl Part {
             self.contact = Contact::default();
         }
         self.is_bowed = is_bowed;
-        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).powf(0.4);
+        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).powf(0.25);
     }
 }

@@ -99,7 +99,7 @@ fn bowed_cents<S: Simd>(
     let (settle, measure) = ((45.0 * period) as usize, (40.0 * period) as usize);
     let ramp = spec.bow.onset_periods[0] * period;
     let mut contact = Contact::default();
-    let (mut first, mut last, mut slips) = (None, 0.0, 0_u32);
+    let (mut first, mut last, mut before) = (None, 0.0, 0);
     let z = own.impedance;
     for i in 0..settle + measure {
         let k = i % TICK;
@@ -117,10 +117,12 @@ fn bowed_cents<S: Simd>(
         let rub = string.rub(k, bridge, &mut contact, stroke);
         if let (true, Some(since)) = (i > settle, rub.released) {
             last = i as f64 - since;
-            first.get_or_insert(last);
-            slips += 1;
+            if first.is_none() {
+                (first, before) = (Some(last), contact.slips - 1);
+            }
         }
     }
+    let slips = contact.slips - before;
     let Some(first) = first.filter(|_| slips > 3) else { return 0.0 };
     let cents = 1_200.0 * (period * f64::from(slips - 1) / (last - first)).log2();
     // Where it slips more than once a period it does not tell.

@@ -1,14 +1,15 @@
 //! How fast and how firmly a bow is drawn, and how irregular its grip is.
 
-use crate::{
-    dsp::simd::TICK,
-    instruments::bowed::BowSpec,
-    voice::bowed::string::StringShape,
-};
+use crate::{dsp::simd::TICK, instruments::bowed::BowSpec, voice::bowed::string::StringShape};
 
 /// A linear congruential generator [Knuth, MMIX]: of its upper bits only.
 const MULTIPLIER: u64 = 6_364_136_223_846_793_005;
 const INCREMENT: u64 = 1_442_695_040_888_963_407;
+
+/// Samples for which the grip stays as it is.
+const HOLD: usize = 2;
+/// Above this a grip that changes only makes the string chatter [by ear].
+const HISS_HZ: f64 = 4_000.0;
 
 /// Speed and force of a bow that plays.
 #[derive(Clone, Copy, Debug)]
@@ -42,20 +43,24 @@ pub(crate) fn greatest(bow: &BowSpec, impedance: f64, shape: &StringShape) -> f6
 #[derive(Clone, Debug)]
 pub(crate) struct Rough {
     state: u64,
+    hiss: f64,
     low: f64,
     floor: f64,
-    poles: [f64; 2],
+    poles: [f64; 3],
     level: [f64; 2],
 }
 
 impl Rough {
     pub(crate) fn new(spec: &BowSpec, rate_hz: f64) -> Self {
+        let rate_hz = rate_hz / HOLD as f64;
         // White of variance 1/3 between two one-pole corners, 200 and 800 Hz.
-        let poles = [800.0, 200.0].map(|hz| 1.0 - (-std::f64::consts::TAU * hz / rate_hz).exp());
+        let poles =
+            [800.0, 200.0, HISS_HZ].map(|hz| 1.0 - (-std::f64::consts::TAU * hz / rate_hz).exp());
         let scale = (3.0 * (2.0 - poles[0]) / poles[0]).sqrt() * 1.3;
         let high = (3.0 * rate_hz / 48_000.0).sqrt();
         Self {
             state: 0xB0,
+            hiss: 0.0,
             low: 0.0,
             floor: 0.0,
             poles,
@@ -68,12 +73,16 @@ impl Rough {
         if amount <= 0.0 {
             return [0.0; TICK];
         }
-        std::array::from_fn(|_| {
+        let mut grain = [0.0; TICK];
+        for pair in grain.as_chunks_mut::<HOLD>().0 {
             self.state = self.state.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
             let white = (self.state as i64 >> 11) as f64 * (0.5_f64).powi(52);
             self.low += self.poles[0] * (white - self.low);
             self.floor += self.poles[1] * (self.low - self.floor);
-            amount * (self.level[0] * (self.low - self.floor) + self.level[1] * white)
-        })
+            self.hiss += self.poles[2] * (white - self.hiss);
+            let slow = self.level[0] * (self.low - self.floor);
+            *pair = [amount * (slow + self.level[1] * self.hiss); HOLD];
+        }
+        grain
     }
 }

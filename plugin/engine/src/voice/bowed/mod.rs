@@ -8,6 +8,8 @@ mod grip;
 mod part;
 mod pluck;
 mod servo;
+#[cfg(test)]
+mod slips;
 mod stop;
 pub(crate) mod string;
 
@@ -29,6 +31,8 @@ use crate::{
 use grip::Rough;
 use part::{Common, Part};
 
+/// Most strings.
+const MOST: usize = 4;
 /// Keys that one string reaches.
 const REACH: f64 = 34.0;
 /// What is heard is held this long for [`Mechanism::level`], in seconds.
@@ -53,7 +57,7 @@ pub(crate) struct Bowed<const P: usize> {
     roughness: f64,
     phase: usize,
     /// Strings that are run sample by sample in this tick, and how many.
-    busy: ([usize; P], usize),
+    busy: ([usize; MOST], usize),
     /// Force of the others on a rigid bridge, what the bridge did, and the grip's irregularity.
     force: [f64; TICK],
     moved: [f64; TICK],
@@ -73,13 +77,36 @@ impl<const P: usize> Bowed<P> {
     fn begin_tick<S: Simd>(&mut self, simd: S) {
         self.force = [0.0; TICK];
         self.busy.1 = 0;
-        for (index, part) in self.parts.iter_mut().enumerate().take(P) {
+        for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
             if !part.begin_tick(simd, &mut self.force) {
                 self.busy.0[self.busy.1] = index;
                 self.busy.1 += 1;
             }
         }
         self.grain = self.rough.tick(self.roughness);
+    }
+
+    /// Runs samples of the tick, with `N` strings that need each one of them.
+    #[inline(always)]
+    fn run<S: Simd, const N: usize>(&mut self, simd: S, busy: [usize; N], heard: &mut [f32]) {
+        let step_s = 1.0 / self.rate_hz;
+        let gain = f64::from(self.spec.gain);
+        for (i, heard) in (self.phase..TICK).zip(heard) {
+            let i = i % TICK;
+            let mut pushes = [0.0; N];
+            let mut force = self.force[i];
+            for k in 0..N {
+                pushes[k] = self.parts[busy[k]].force(simd, i);
+                force += pushes[k];
+            }
+            let velocity = self.bowl.bridge.solve(simd, force);
+            self.moved[i] = velocity;
+            let grain = self.grain[i];
+            for k in 0..N {
+                self.parts[busy[k]].step(self.spec, i, [velocity, pushes[k], grain], step_s);
+            }
+            *heard = (gain * (force - self.load * velocity)) as f32;
+        }
     }
 
     /// Tunes the open strings.
@@ -134,7 +161,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
             rough: Rough::new(&spec.bow, rate_hz),
             roughness: 1.0,
             phase: 0,
-            busy: ([0; P], 0),
+            busy: ([0; MOST], 0),
             force: [0.0; TICK],
             moved: [0.0; TICK],
             grain: [0.0; TICK],
@@ -220,29 +247,21 @@ impl<const P: usize> Mechanism for Bowed<P> {
         if self.phase == 0 {
             self.begin_tick(simd);
         }
-        let step_s = 1.0 / self.rate_hz;
-        let (busy, busies) = self.busy;
-        let busy = &busy[..busies];
         let mut heard = [0.0_f32; TICK];
-        for (i, heard) in (self.phase..TICK).zip(&mut heard[..count]) {
-            let mut pushes = [0.0; P];
-            let mut force = self.force[i % TICK];
-            for (part, push) in busy.iter().zip(&mut pushes) {
-                *push = self.parts[*part].force(simd, i);
-                force += *push;
-            }
-            let velocity = self.bowl.bridge.solve(simd, force);
-            self.moved[i % TICK] = velocity;
-            for (part, push) in busy.iter().zip(&pushes) {
-                let drive = [velocity, *push, self.grain[i % TICK]];
-                self.parts[*part].step(self.spec, i, drive, step_s);
-            }
-            *heard = self.spec.gain * (force - self.load * velocity) as f32;
+        let ([a, b, c, d], busies) = self.busy;
+        // As many as there may be, each with its own loop.
+        match busies {
+            0 => self.run(simd, [], &mut heard[..count]),
+            1 => self.run(simd, [a], &mut heard[..count]),
+            2 => self.run(simd, [a, b], &mut heard[..count]),
+            3 => self.run(simd, [a, b, c], &mut heard[..count]),
+            _ => self.run(simd, [a, b, c, d], &mut heard[..count]),
         }
         self.phase += count;
         if self.phase == TICK {
+            let (busy, busies) = self.busy;
             for (index, part) in self.parts.iter_mut().enumerate() {
-                if !busy.contains(&index) {
+                if !busy[..busies].contains(&index) {
                     part.finish_tick(&self.moved);
                 }
             }

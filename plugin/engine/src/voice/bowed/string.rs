@@ -225,8 +225,9 @@ impl BowedString {
             -self.twist_reflection * self.twist_bridge.between(self.twist_bridge_samples);
         let free = from_bridge + from_nut + twist_nut + twist_bridge;
         let drive = [stroke.speed_m_per_s, stroke.newton];
-        let rub = contact
-            .rub(stroke.friction, [free, self.admittance()], drive, || self.rise(i).map(|x| free + x));
+        let rub = contact.rub(stroke.friction, [free, self.admittance()], drive, || {
+            self.rise(i).map(|x| free + x)
+        });
         if rub.late_newton != 0.0 {
             let late = rub.late_newton * self.share;
             self.bridge.add(late);
@@ -251,8 +252,11 @@ impl BowedString {
     fn rise(&self, i: usize) -> Option<f64> {
         let bridge = self.bridge_side.coming(&self.bridge)? - self.arrived;
         let k = i & (self.ahead - 1);
-        let next =
-            if k + 1 < self.ahead { self.returning[k + 1] } else { self.nut_side.one(&self.nut, 1) };
+        let next = if k + 1 < self.ahead {
+            self.returning[k + 1]
+        } else {
+            self.nut_side.one(&self.nut, 1)
+        };
         let twist = |line: &Line, samples: usize| {
             if samples > 1 { line.between(samples - 1) - line.between(samples) } else { 0.0 }
         };
