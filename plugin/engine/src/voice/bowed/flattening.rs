@@ -11,7 +11,7 @@ use crate::{
     dsp::simd::TICK,
     exciters::bow::Contact,
     instruments::bowed::{BowedSpec, BowedStringSpec, Stop},
-    voice::bowed::string::{BowedString, Stroke},
+    voice::bowed::{string::BowedString, waves::Stroke},
 };
 
 /// Pitches and efforts that are measured.

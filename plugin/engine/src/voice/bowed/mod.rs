@@ -7,11 +7,16 @@ mod flattening;
 mod grip;
 mod part;
 mod pluck;
+mod run;
 mod servo;
 #[cfg(test)]
 mod slips;
+#[cfg(test)]
+mod slips;
+mod sounding;
 mod stop;
 pub(crate) mod string;
+mod waves;
 
 use pulp::Simd;
 
@@ -30,6 +35,7 @@ use crate::{
 };
 use grip::Rough;
 use part::{Common, Part};
+use run::drones;
 
 /// Most strings.
 const MOST: usize = 4;
@@ -72,43 +78,6 @@ pub(crate) struct Bowed<const P: usize> {
 }
 
 impl<const P: usize> Bowed<P> {
-    /// Strings without a bow run the whole tick ahead.
-    #[inline(always)]
-    fn begin_tick<S: Simd>(&mut self, simd: S) {
-        self.force = [0.0; TICK];
-        self.busy.1 = 0;
-        for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
-            if !part.begin_tick(simd, &mut self.force) {
-                self.busy.0[self.busy.1] = index;
-                self.busy.1 += 1;
-            }
-        }
-        self.grain = self.rough.tick(self.roughness);
-    }
-
-    /// Runs samples of the tick, with `N` strings that need each one of them.
-    #[inline(always)]
-    fn run<S: Simd, const N: usize>(&mut self, simd: S, busy: [usize; N], heard: &mut [f32]) {
-        let step_s = 1.0 / self.rate_hz;
-        let gain = f64::from(self.spec.gain);
-        for (i, heard) in (self.phase..TICK).zip(heard) {
-            let i = i % TICK;
-            let mut pushes = [0.0; N];
-            let mut force = self.force[i];
-            for k in 0..N {
-                pushes[k] = self.parts[busy[k]].force(simd, i);
-                force += pushes[k];
-            }
-            let velocity = self.bowl.bridge.solve(simd, force);
-            self.moved[i] = velocity;
-            let grain = self.grain[i];
-            for k in 0..N {
-                self.parts[busy[k]].step(self.spec, i, [velocity, pushes[k], grain], step_s);
-            }
-            *heard = (gain * (force - self.load * velocity)) as f32;
-        }
-    }
-
     /// Tunes the open strings.
     fn tune(&mut self, controls: &Controls) {
         let wanted = (controls.variant, controls.a4_hz);
@@ -121,22 +90,6 @@ impl<const P: usize> Bowed<P> {
             part.open_hz = Pitch(f64::from(*key)).hz(f64::from(controls.a4_hz));
         }
     }
-}
-
-/// Strings that are not held sound along with the one that is, if they are asked to.
-fn drones(gestures: &[Gesture], controls: &Controls) -> Option<Gesture> {
-    let lead = gestures
-        .iter()
-        .filter(|gesture| gesture.is_held)
-        .max_by(|a, b| a.effort.total_cmp(&b.effort))?;
-    let asked = if lead.articulation == Articulation::Drone { DRONE } else { 0.0 };
-    let amount = asked.max(controls.companion);
-    let sounds = amount > 0.0 && lead.articulation != Articulation::Pizzicato;
-    sounds.then_some(Gesture {
-        effort: lead.effort * amount,
-        articulation: Articulation::Sustain,
-        ..*lead
-    })
 }
 
 impl<const P: usize> Mechanism for Bowed<P> {
