@@ -224,10 +224,8 @@ impl ModalBank {
             }
             (run.left[i], run.right[i]) = (simd.reduce_sum_f32s(l), simd.reduce_sum_f32s(r));
         }
-        for v in 0..N {
-            S::as_mut_simd_f32s(&mut lane.q).0[v] = q[v];
-            S::as_mut_simd_f32s(&mut lane.delta).0[v] = delta[v];
-        }
+        S::as_mut_simd_f32s(&mut lane.q).0.copy_from_slice(&q);
+        S::as_mut_simd_f32s(&mut lane.delta).0.copy_from_slice(&delta);
     }
 
     #[inline(always)]

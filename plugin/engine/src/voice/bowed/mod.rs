@@ -11,8 +11,6 @@ mod run;
 mod servo;
 #[cfg(test)]
 mod slips;
-#[cfg(test)]
-mod slips;
 mod sounding;
 mod stop;
 pub(crate) mod string;

@@ -62,7 +62,7 @@ impl Servo {
     pub(crate) fn listen(&mut self, force: f64) {
         self.group += force;
         self.heard += 1;
-        if self.heard % GROUP != 0 {
+        if !self.heard.is_multiple_of(GROUP) {
             return;
         }
         let ([c, s], [x, y]) = (self.pointer, self.step);
@@ -76,7 +76,7 @@ impl Servo {
     /// given share of what it hears.
     pub(crate) fn tick(&mut self, hz: f64, steady: bool, share: f64) {
         self.ticks += 1;
-        if self.ticks % TICKS != 0 {
+        if !self.ticks.is_multiple_of(TICKS) {
             return;
         }
         for k in 0..2 {
