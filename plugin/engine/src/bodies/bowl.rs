@@ -112,17 +112,21 @@ impl Bowl {
     ) {
         let count = left.len().min(right.len()).min(TICK);
         let mut run = Run { count, force: *force, ..Run::default() };
-        self.bank.run(simd, 0.0, &mut run);
+        self.bank.ring(simd, &mut run);
         let mut rings = [0.0; TICK];
         let mut out = [run.left, run.right];
-        for i in 0..count {
-            self.direct += self.high_pass * (force[i] - self.direct);
-            let direct = self.direct_gain * (force[i] - self.direct);
+        let mut low = [0.0; TICK];
+        for (low, force) in low[..count].iter_mut().zip(force) {
+            self.direct += self.high_pass * (force - self.direct);
+            *low = self.direct;
+        }
+        for i in 0..TICK {
+            let direct = self.direct_gain * (force[i] - low[i]);
             out[0][i] += direct;
             out[1][i] += direct;
             rings[i] = 0.5 * (out[0][i] + out[1][i]);
         }
-        self.tail.run(&rings, self.ring_gain, count, &mut out);
+        self.tail.run(simd, &rings, self.ring_gain, count, &mut out);
         left[..count].copy_from_slice(&out[0][..count]);
         right[..count].copy_from_slice(&out[1][..count]);
     }

@@ -6,6 +6,8 @@
 
 use std::f64::consts::TAU;
 
+use pulp::Simd;
+
 use crate::{instruments::lute::BodyMode, resonators::complex::Complex};
 
 const MODES: usize = 8;
@@ -16,12 +18,14 @@ pub(crate) struct Bridge {
     rate_hz: f64,
     q: [f64; MODES],
     delta: [f64; MODES],
-    free: [f64; MODES],
     e: [f64; MODES],
     kappa: [f64; MODES],
     g: [f64; MODES],
     port: [f64; MODES],
     admittance: f64,
+    /// Impedance of the strings, and what they leave of the velocity.
+    load: f64,
+    share: f64,
     /// Frequency, decay rate in 1/s and inverse mass, for those who tune against the port.
     exact: [[f64; 3]; MODES],
 }
@@ -33,12 +37,13 @@ impl Bridge {
             rate_hz,
             q: zero,
             delta: zero,
-            free: zero,
             e: zero,
             kappa: zero,
             g: zero,
             port: zero,
             admittance: 0.0,
+            load: 0.0,
+            share: 1.0,
             exact: [[0.0; 3]; MODES],
         }
     }
@@ -75,21 +80,32 @@ impl Bridge {
         self.delta = [0.0; MODES];
     }
 
-    /// Velocity of the bridge for the force that the strings would exert on a rigid one; `load` is
-    /// the sum of their impedances.
+    /// Ties strings to it, with the sum of their impedances.
+    pub(crate) fn tie(&mut self, load: f64) {
+        (self.load, self.share) = (load, 1.0 / (1.0 + self.admittance * load));
+    }
+
+    /// Velocity of the bridge for the force that the strings would exert on a rigid one.
     #[inline(always)]
-    pub(crate) fn solve(&mut self, force: f64, load: f64) -> f64 {
-        let mut sums = [0.0; 4];
-        for i in 0..MODES {
-            self.free[i] = self.e[i] * self.delta[i] - self.kappa[i] * self.q[i];
-            sums[i % 4] += self.port[i] * (self.free[i] + self.delta[i]);
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, force: f64) -> f64 {
+        let ([e, kappa], [g, port]) = ([&self.e, &self.kappa], [&self.g, &self.port]);
+        let (e, kappa) = (S::as_simd_f64s(e).0, S::as_simd_f64s(kappa).0);
+        let (g, port) = (S::as_simd_f64s(g).0, S::as_simd_f64s(port).0);
+        let (q, delta) =
+            (S::as_mut_simd_f64s(&mut self.q).0, S::as_mut_simd_f64s(&mut self.delta).0);
+        let zero = simd.splat_f64s(0.0);
+        let mut free = [zero; MODES];
+        let mut sum = zero;
+        for v in 0..q.len() {
+            let pull = simd.mul_f64s(kappa[v], q[v]);
+            free[v] = simd.sub_f64s(simd.mul_f64s(e[v], delta[v]), pull);
+            sum = simd.mul_add_e_f64s(port[v], simd.add_f64s(free[v], delta[v]), sum);
         }
-        let h = (sums[0] + sums[2]) + (sums[1] + sums[3]);
-        let velocity = (h + self.admittance * force) / (1.0 + self.admittance * load);
-        let net = force - load * velocity;
-        for i in 0..MODES {
-            self.delta[i] = self.free[i] + self.g[i] * net;
-            self.q[i] += self.delta[i];
+        let velocity = (simd.reduce_sum_f64s(sum) + self.admittance * force) * self.share;
+        let net = simd.splat_f64s(force - self.load * velocity);
+        for v in 0..q.len() {
+            delta[v] = simd.mul_add_e_f64s(g[v], net, free[v]);
+            q[v] = simd.add_f64s(q[v], delta[v]);
         }
         velocity
     }
@@ -136,9 +152,10 @@ mod tests {
         let mut bridge = Bridge::new(48_000.0);
         bridge.set(&modes, 1.0);
         let (mut given, z) = (0.0, 0.25);
+        bridge.tie(z);
         for i in 0..48_000 {
             let wave = if i < 2_000 { (0.03 * f64::from(i)).sin() } else { 0.0 };
-            let v = bridge.solve(2.0 * z * wave, z);
+            let v = bridge.solve(pulp::Scalar::new(), 2.0 * z * wave);
             let back = v - wave;
             given += z * (wave * wave - back * back) / 48_000.0;
             let kept = bridge.energy();

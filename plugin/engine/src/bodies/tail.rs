@@ -2,6 +2,8 @@
 //!
 //! Source: Jot & Chaigne 1991 for the network; a Hadamard matrix scaled by 1/√8 keeps energy.
 
+use pulp::Simd;
+
 use crate::dsp::simd::TICK;
 
 const LINES: usize = 8;
@@ -53,8 +55,9 @@ impl Tail {
 
     /// Adds the tail of the first `count` of `input`, at a level, to both sides.
     #[inline(always)]
-    pub(crate) fn run(
+    pub(crate) fn run<S: Simd>(
         &mut self,
+        simd: S,
         input: &[f32; TICK],
         level: f32,
         count: usize,
@@ -67,32 +70,39 @@ impl Tail {
             self.next = self.history;
         }
         let mut x = [[0.0_f32; TICK]; LINES];
+        let [left, right] = out;
+        let (left, right) = (S::as_mut_simd_f32s(left).0, S::as_mut_simd_f32s(right).0);
+        let (dull, bright) = (simd.splat_f32s(DULL), simd.splat_f32s(1.0 - DULL));
         for (k, x) in x.iter_mut().enumerate() {
             let start = self.next - self.delays[k] - 1;
             let Some(past) = self.lines[k][start..].first_chunk::<{ TICK + 1 }>() else { continue };
-            let (gain, [l, r]) = (self.gains[k], self.sides[k]);
-            for i in 0..TICK {
-                let heard = past[i + 1] + DULL * (past[i] - past[i + 1]);
-                out[0][i] += level * l * heard;
-                out[1][i] += level * r * heard;
-                x[i] = gain * heard;
+            let (before, now) = (S::as_simd_f32s(&past[..TICK]).0, S::as_simd_f32s(&past[1..]).0);
+            let gain = simd.splat_f32s(self.gains[k]);
+            let [to_left, to_right] = self.sides[k].map(|side| simd.splat_f32s(level * side));
+            for (v, x) in S::as_mut_simd_f32s(x).0.iter_mut().enumerate() {
+                let heard = simd.mul_add_e_f32s(dull, before[v], simd.mul_f32s(bright, now[v]));
+                left[v] = simd.mul_add_e_f32s(to_left, heard, left[v]);
+                right[v] = simd.mul_add_e_f32s(to_right, heard, right[v]);
+                *x = simd.mul_f32s(gain, heard);
             }
         }
         for half in [1, 2, 4] {
-            for k in 0..LINES {
-                if k & half == 0 {
-                    let (low, high) = x.split_at_mut(k + half);
-                    for (low, high) in low[k].iter_mut().zip(&mut high[0]) {
-                        (*low, *high) = (*low + *high, *low - *high);
-                    }
+            for k in (0..LINES).filter(|k| k & half == 0) {
+                let (low, high) = x.split_at_mut(k + half);
+                let low = S::as_mut_simd_f32s(&mut low[k]).0;
+                let high = S::as_mut_simd_f32s(&mut high[0]).0;
+                for (low, high) in low.iter_mut().zip(high) {
+                    (*low, *high) = (simd.add_f32s(*low, *high), simd.sub_f32s(*low, *high));
                 }
             }
         }
+        let input = S::as_simd_f32s(input).0;
         for (k, x) in x.iter().enumerate() {
             let Some(line) = self.lines[k][self.next..].first_chunk_mut::<TICK>() else { continue };
             // All sixteen are written; those past `count` are overwritten by the next run.
-            for i in 0..TICK {
-                line[i] = x[i] + IN[k] * input[i];
+            let (into, x) = (simd.splat_f32s(IN[k]), S::as_simd_f32s(x).0);
+            for (v, line) in S::as_mut_simd_f32s(line).0.iter_mut().enumerate() {
+                *line = simd.mul_add_e_f32s(into, input[v], x[v]);
             }
         }
         self.next += count;

@@ -2,19 +2,15 @@
 //!
 //! The string offers `v = h + K·F`. Friction falls with slip speed as `μ(y) = μd + (μs−μd)·v0/(v0+y)`;
 //! where stick and slip both solve the junction, the branch it was on goes on (Friedlander 1953,
-//! Keller 1953). A change of branch falls between two samples: the step of force is laid there by a
-//! two-point band-limited step (Välimäki & Huovilainen 2007), or pitch would lock to the sampling.
+//! Keller 1953). A change of branch falls between two samples: step and kink of the force are laid there
+//! by two-point band-limited ones (Välimäki & Huovilainen 2007; Esqueda, Välimäki & Bilbao 2016), or
+//! the tone would beat with the sampling.
 
-/// Rosin on hair.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Friction {
-    /// Coefficient at rest.
-    pub(crate) at_rest: f64,
-    /// Coefficient at high slip speed.
-    pub(crate) sliding: f64,
-    /// Slip speed at which half of the difference is gone.
-    pub(crate) half_m_per_s: f64,
-}
+pub(crate) use super::friction::Friction;
+use super::friction::Law;
+
+/// Steps of Newton's method to the moment of a crossing.
+const STEPS: usize = 3;
 
 /// What the bow does to the string in one sample.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,47 +27,61 @@ pub(crate) struct Rub {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Contact {
     sticks: bool,
-    /// String against bow if no force acted, one sample ago.
-    before: f64,
+    /// String against bow if no force acted, one and two samples ago.
+    before: [f64; 2],
+    /// Slips since the bow was set down.
+    pub(crate) slips: u32,
 }
 
 impl Contact {
     /// Solves one sample: `free` is the string's velocity without the bow, `admittance` K of the
-    /// port, `press_newton` the bow's force, not negative.
+    /// port, `press_newton` the bow's force, not negative; `coming` what `free` will be in the next
+    /// sample, where that is known.
     #[inline(always)]
     pub(crate) fn rub(
         &mut self,
         friction: &Friction,
         [free, admittance]: [f64; 2],
         [speed_m_per_s, press_newton]: [f64; 2],
+        coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
         let signed = free - speed_m_per_s;
-        let before = std::mem::replace(&mut self.before, signed);
+        let past = self.before;
+        self.before = [signed, past[0]];
         if press_newton <= 0.0 {
             self.sticks = false;
             return Rub::default();
         }
         let side = if signed > 0.0 { 1.0 } else { -1.0 };
-        let (a, was) = (signed * side, before * side);
+        let (a, was) = (signed * side, past[0] * side);
         let law = Law::new(friction, press_newton * admittance);
         let (velocity, late, released) = if self.sticks {
             if a <= law.hold {
                 (a, 0.0, None)
             } else {
                 self.sticks = false;
-                let since = share(a, was, law.hold);
-                let step = law.slip(law.hold) - law.hold;
-                let (now, late) = smoothed(step, since);
-                (law.slip(a) - now, late, Some(since))
+                self.slips = self.slips.wrapping_add(1);
+                let next = coming().map(|next| (next - speed_m_per_s) * side);
+                let (since, rise) = crossing([past[1] * side, was, a], next, law.hold);
+                let (slip, slope) = law.slip_at(law.hold);
+                let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
+                (law.slip(a) + now, late, Some(since))
             }
         } else {
             let catch = law.catch();
-            if a < catch || was < 0.0 {
+            if a < catch {
                 self.sticks = true;
-                let since = if was > catch { share(a, was, catch) } else { 1.0 };
-                let (now, late) = smoothed(catch - law.slip(catch), since);
-                (a.min(law.hold) - now, late, None)
+                let (slip, slope) = law.slip_at(catch);
+                let (since, rise) = if was > catch {
+                    let next = coming().map(|next| (next - speed_m_per_s) * side);
+                    crossing([past[1] * side, was, a], next, catch)
+                } else {
+                    (1.0, 0.0)
+                };
+                let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
+                (a + now, late, None)
             } else {
+                // A bow that turns round under a slipping string keeps slipping the other way.
                 (law.slip(a), 0.0, None)
             }
         };
@@ -80,56 +90,39 @@ impl Contact {
     }
 }
 
-/// Share of a sample that has passed since `a` crossed `level`.
+/// Share of a sample that has passed since the last of three samples crossed `level`, and the slope
+/// there per sample: on the cubic through them and the `next`, or on a straight line.
 #[inline(always)]
-fn share(a: f64, was: f64, level: f64) -> f64 {
+fn crossing([first, was, a]: [f64; 3], next: Option<f64>, level: f64) -> (f64, f64) {
     let rise = a - was;
-    if rise.abs() < 1.0e-12 { 1.0 } else { ((a - level) / rise).clamp(0.0, 1.0) }
+    if rise.abs() < 1.0e-12 {
+        return (1.0, 0.0);
+    }
+    let mut since = ((a - level) / rise).clamp(0.0, 1.0);
+    let Some(next) = next else { return (since, rise) };
+    let cubic = (next - 3.0 * a + 3.0 * was - first) / 6.0;
+    let square = 0.5 * (next - 2.0 * a + was);
+    let line = next - a - square - cubic;
+    let mut slope = rise;
+    for _ in 0..STEPS {
+        let x = -since;
+        let miss = ((cubic * x + square) * x + line) * x + a - level;
+        slope = (3.0 * cubic * x + 2.0 * square) * x + line;
+        // Where the cubic turns back within the sample it tells less than the line.
+        if slope * rise < 0.1 * rise * rise {
+            return (((a - level) / rise).clamp(0.0, 1.0), rise);
+        }
+        since = (since + miss / slope).clamp(0.0, 1.0);
+    }
+    (since, slope)
 }
 
-/// What a step that happened `since` samples ago takes from this sample and adds to the last.
+/// What a step and a kink that happened `since` samples ago add to this sample and to the last.
 #[inline(always)]
-fn smoothed(step: f64, since: f64) -> (f64, f64) {
+fn rounded(step: f64, kink: f64, since: f64) -> (f64, f64) {
     let rest = 1.0 - since;
-    (0.5 * step * rest * rest, 0.5 * step * since * since)
-}
-
-/// The friction curve seen through the string's admittance: all in metres per second.
-struct Law {
-    slide: f64,
-    half: f64,
-    /// A sticking string lets go above this.
-    hold: f64,
-}
-
-impl Law {
-    #[inline(always)]
-    fn new(friction: &Friction, pull: f64) -> Self {
-        Self {
-            slide: pull * friction.sliding,
-            half: friction.half_m_per_s,
-            hold: pull * friction.at_rest,
-        }
-    }
-
-    /// A slipping string is caught below this.
-    #[inline(always)]
-    fn catch(&self) -> f64 {
-        let fall = self.hold - self.slide;
-        if fall <= self.half {
-            return self.hold;
-        }
-        self.slide + 2.0 * (self.half * fall).sqrt() - self.half
-    }
-
-    /// Velocity that friction takes from a slipping string: `a − y` with the larger root `y` of
-    /// `y² + y(v0 + slide − a) + v0(hold − a) = 0`.
-    #[inline(always)]
-    fn slip(&self, a: f64) -> f64 {
-        let b = self.half + self.slide - a;
-        let root = (b * b - 4.0 * self.half * (self.hold - a)).max(0.0).sqrt();
-        a - (0.5 * (root - b)).max(0.0)
-    }
+    let now = rest * rest * (kink * rest / 6.0 - 0.5 * step);
+    (now, since * since * (kink * since / 6.0 + 0.5 * step))
 }
 
 #[cfg(test)]
@@ -147,7 +140,7 @@ mod tests {
             let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin();
             let speed = 0.3 * (0.000_3 * f64::from(i)).sin();
             let was = contact;
-            let rub = contact.rub(&ROSIN, [free, 2.5], [speed, 1.1]);
+            let rub = contact.rub(&ROSIN, [free, 2.5], [speed, 1.1], || None);
             let steady = was.sticks == contact.sticks;
             let slip = free + 2.5 * rub.newton - speed;
             // Where no step was smoothed, friction opposes the slip exactly.
@@ -158,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_lifted_bow_leaves_the_string_alone() {
-        let rub = Contact::default().rub(&ROSIN, [1.0, 2.5], [0.3, 0.0]);
+        let rub = Contact::default().rub(&ROSIN, [1.0, 2.5], [0.3, 0.0], || None);
         assert!(rub.newton == 0.0 && rub.late_newton == 0.0);
     }
 }

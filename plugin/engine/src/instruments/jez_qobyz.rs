@@ -29,7 +29,8 @@ const SPEC: BowedSpec = BowedSpec {
         BowedStringSpec { impedance: 0.30, q: 450.0, twist: 0.25 }, // [E: steel]
     ],
     tunings: &[&[50, 57], &[50, 55]], // [E: as the qyl-qobyz]
-    bow: BowSpec { roughness: [0.03, 0.035], ..HORSEHAIR_BOW }, // [by ear]
+    // Steel keeps a second slip alive longer, so the bow presses more [C: slips counted; by ear].
+    bow: BowSpec { roughness: [0.03, 0.035], share: [0.5, 0.55], ..HORSEHAIR_BOW },
     open: Stop { reflection: 0.992, corner_hz: 26_000.0 }, // [E: metal keeps more]
     nail: Stop { reflection: 0.987, corner_hz: 20_000.0 }, // [E: metal keeps more]
     fingertip: Stop { reflection: 0.945, corner_hz: 6_500.0 }, // [E: metal keeps more]

@@ -31,11 +31,11 @@ const SPEC: BowedSpec = BowedSpec {
         BowedStringSpec { impedance: 0.38, q: 130.0, twist: 0.3 },
     ],
     tunings: &[&[38, 45], &[38, 43]],
-    bow: BowSpec { speed_m_per_s: 0.36, ..HORSEHAIR_BOW },
-    open: Stop { reflection: 0.988, corner_hz: 12_000.0 }, // [E]
-    nail: Stop { reflection: 0.984, corner_hz: 10_000.0 }, // [E]
-    fingertip: Stop { reflection: 0.935, corner_hz: 3_500.0 }, // [E]
-    touch: Stop { reflection: 0.972, corner_hz: 7_000.0 }, // [E]
+    bow: BowSpec { speed_m_per_s: 0.36, roughness: [0.06, 0.05], ..HORSEHAIR_BOW }, // [by ear]
+    open: Stop { reflection: 0.988, corner_hz: 12_000.0 },                          // [E]
+    nail: Stop { reflection: 0.984, corner_hz: 10_000.0 },                          // [E]
+    fingertip: Stop { reflection: 0.935, corner_hz: 3_500.0 },                      // [E]
+    touch: Stop { reflection: 0.972, corner_hz: 7_000.0 },                          // [E]
     body: BowlSpec {
         // All [E].
         formants: &[

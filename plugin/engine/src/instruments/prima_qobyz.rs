@@ -35,7 +35,7 @@ const SPEC: BowedSpec = BowedSpec {
         BowedStringSpec { impedance: 0.19, q: 500.0, twist: 0.25 },
     ],
     tunings: &[&[55, 62, 69, 76]],
-    bow: BowSpec { roughness: [0.02, 0.02], ..HORSEHAIR_BOW },
+    bow: BowSpec { roughness: [0.02, 0.02], share: [0.52, 0.55], ..HORSEHAIR_BOW },
     open: Stop { reflection: 0.992, corner_hz: 30_000.0 },
     nail: Stop { reflection: 0.986, corner_hz: 24_000.0 },
     fingertip: Stop { reflection: 0.955, corner_hz: 9_000.0 },

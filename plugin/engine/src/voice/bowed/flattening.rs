@@ -6,12 +6,12 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::part::{Grip, stop_shape};
+use super::{grip::Grip, stop::stop_shape};
 use crate::{
     dsp::simd::TICK,
     exciters::bow::Contact,
     instruments::bowed::{BowedSpec, BowedStringSpec, Stop},
-    voice::bowed::string::BowedString,
+    voice::bowed::{string::BowedString, waves::Stroke},
 };
 
 /// Pitches and efforts that are measured.
@@ -99,25 +99,30 @@ fn bowed_cents<S: Simd>(
     let (settle, measure) = ((45.0 * period) as usize, (40.0 * period) as usize);
     let ramp = spec.bow.onset_periods[0] * period;
     let mut contact = Contact::default();
-    let (mut first, mut last, mut slips) = (None, 0.0, 0_u32);
+    let (mut first, mut last, mut before) = (None, 0.0, 0);
     let z = own.impedance;
     for i in 0..settle + measure {
-        if i % TICK == 0 {
+        let k = i % TICK;
+        if k == 0 {
             string.slide();
+            string.begin(simd, false);
         }
-        let wave = string.arriving(simd);
+        let wave = string.arriving(simd, k);
         let bridge = 2.0 * z * wave * BRIDGE / (1.0 + BRIDGE * z);
-        let speed = grip.speed * (i as f64 / ramp).min(1.0);
-        let admittance = string.admittance();
-        let rub = string.step(simd, bridge, |free| {
-            contact.rub(&spec.bow.friction, [free, admittance], [speed, grip.newton])
-        });
+        let stroke = Stroke {
+            friction: &spec.bow.friction,
+            speed_m_per_s: grip.speed * (i as f64 / ramp).min(1.0),
+            newton: grip.newton,
+        };
+        let rub = string.rub(k, bridge, &mut contact, stroke);
         if let (true, Some(since)) = (i > settle, rub.released) {
             last = i as f64 - since;
-            first.get_or_insert(last);
-            slips += 1;
+            if first.is_none() {
+                (first, before) = (Some(last), contact.slips - 1);
+            }
         }
     }
+    let slips = contact.slips - before;
     let Some(first) = first.filter(|_| slips > 3) else { return 0.0 };
     let cents = 1_200.0 * (period * f64::from(slips - 1) / (last - first)).log2();
     // Where it slips more than once a period it does not tell.

@@ -2,10 +2,19 @@
 //!
 //! Path: gesture → `part` (finger, bow, ear) per string ⇄ bridge ⇄ the other strings → bowl → air.
 
+mod bowing;
 mod flattening;
+mod grip;
 mod part;
+mod pluck;
+mod run;
 mod servo;
+#[cfg(test)]
+mod slips;
+mod sounding;
+mod stop;
 pub(crate) mod string;
+mod waves;
 
 use pulp::Simd;
 
@@ -22,8 +31,12 @@ use crate::{
         mechanism::Mechanism,
     },
 };
-use part::{Common, Part, Rough};
+use grip::Rough;
+use part::{Common, Part};
+use run::drones;
 
+/// Most strings.
+const MOST: usize = 4;
 /// Keys that one string reaches.
 const REACH: f64 = 34.0;
 /// What is heard is held this long for [`Mechanism::level`], in seconds.
@@ -47,6 +60,12 @@ pub(crate) struct Bowed<const P: usize> {
     load: f64,
     roughness: f64,
     phase: usize,
+    /// Strings that are run sample by sample in this tick, and how many.
+    busy: ([usize; MOST], usize),
+    /// Force of the others on a rigid bridge, what the bridge did, and the grip's irregularity.
+    force: [f64; TICK],
+    moved: [f64; TICK],
+    grain: [f64; TICK],
     /// Last tuned by: variant, A4.
     tuned: (usize, f32),
     loudest: f32,
@@ -71,22 +90,6 @@ impl<const P: usize> Bowed<P> {
     }
 }
 
-/// Strings that are not held sound along with the one that is, if they are asked to.
-fn drones(gestures: &[Gesture], controls: &Controls) -> Option<Gesture> {
-    let lead = gestures
-        .iter()
-        .filter(|gesture| gesture.is_held)
-        .max_by(|a, b| a.effort.total_cmp(&b.effort))?;
-    let asked = if lead.articulation == Articulation::Drone { DRONE } else { 0.0 };
-    let amount = asked.max(controls.companion);
-    let sounds = amount > 0.0 && lead.articulation != Articulation::Pizzicato;
-    sounds.then_some(Gesture {
-        effort: lead.effort * amount,
-        articulation: Articulation::Sustain,
-        ..*lead
-    })
-}
-
 impl<const P: usize> Mechanism for Bowed<P> {
     type Spec = BowedSpec;
     const PARTS: usize = P;
@@ -109,6 +112,10 @@ impl<const P: usize> Mechanism for Bowed<P> {
             rough: Rough::new(&spec.bow, rate_hz),
             roughness: 1.0,
             phase: 0,
+            busy: ([0; MOST], 0),
+            force: [0.0; TICK],
+            moved: [0.0; TICK],
+            grain: [0.0; TICK],
             tuned: (0, 440.0),
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
@@ -151,6 +158,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
         self.controls = *controls;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
+        self.bowl.bridge.tie(self.load);
         self.roughness = 2.0 * f64::from(controls.noise);
         let drone = drones(gestures, controls);
         let (bridge, parts) = (&self.bowl.bridge, &mut self.parts);
@@ -186,24 +194,28 @@ impl<const P: usize> Mechanism for Bowed<P> {
 
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        let count = left.len().min(right.len()).min(TICK);
-        let step_s = 1.0 / self.rate_hz;
+        let count = left.len().min(right.len()).min(TICK - self.phase.min(TICK));
+        if self.phase == 0 {
+            self.begin_tick(simd);
+        }
         let mut heard = [0.0_f32; TICK];
-        for heard in &mut heard[..count] {
-            self.phase += 1;
-            let at = self.phase as f64 / TICK as f64;
-            let rough = self.rough.next(self.roughness);
-            let mut pushes = [0.0; P];
-            let mut force = 0.0;
-            for (part, push) in self.parts.iter_mut().zip(&mut pushes) {
-                *push = 2.0 * part.impedance() * part.arriving(simd);
-                force += *push;
+        let ([a, b, c, d], busies) = self.busy;
+        // As many as there may be, each with its own loop.
+        match busies {
+            0 => self.run(simd, [], &mut heard[..count]),
+            1 => self.run(simd, [a], &mut heard[..count]),
+            2 => self.run(simd, [a, b], &mut heard[..count]),
+            3 => self.run(simd, [a, b, c], &mut heard[..count]),
+            _ => self.run(simd, [a, b, c, d], &mut heard[..count]),
+        }
+        self.phase += count;
+        if self.phase == TICK {
+            let (busy, busies) = self.busy;
+            for (index, part) in self.parts.iter_mut().enumerate() {
+                if !busy[..busies].contains(&index) {
+                    part.finish_tick(&self.moved);
+                }
             }
-            let velocity = self.bowl.bridge.solve(force, self.load);
-            for (part, push) in self.parts.iter_mut().zip(&pushes) {
-                part.step(simd, self.spec, [velocity, *push], [at, rough], step_s);
-            }
-            *heard = self.spec.gain * (force - self.load * velocity) as f32;
         }
         self.bowl.radiate(simd, &heard, &mut left[..count], &mut right[..count]);
         self.pendants.run(&mut left[..count], &mut right[..count]);

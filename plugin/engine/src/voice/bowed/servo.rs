@@ -10,13 +10,20 @@ const CORNER_HZ: f64 = 9.0;
 /// Farthest the finger is moved.
 const MOST_CENTS: f64 = 60.0;
 
+/// Samples that are heard as one, and ticks between two looks at the phase.
+const GROUP: usize = 4;
+const TICKS: usize = 4;
+
 /// One string's.
 #[derive(Clone, Debug)]
 pub(crate) struct Servo {
     /// The reference as a turning pointer, and its step.
     pointer: [f64; 2],
     step: [f64; 2],
+    group: f64,
+    heard: usize,
     sum: [f64; 2],
+    ticks: usize,
     low: [[f64; 2]; 2],
     phase: Option<f64>,
     pole: f64,
@@ -30,10 +37,13 @@ impl Servo {
         Self {
             pointer: [1.0, 0.0],
             step: [1.0, 0.0],
+            group: 0.0,
+            heard: 0,
             sum: [0.0; 2],
+            ticks: 0,
             low: [[0.0; 2]; 2],
             phase: None,
-            pole: 1.0 - (-TAU * CORNER_HZ * tick as f64 / rate_hz).exp(),
+            pole: 1.0 - (-TAU * CORNER_HZ * (TICKS * tick) as f64 / rate_hz).exp(),
             rate_hz,
             cents: 0.0,
         }
@@ -45,19 +55,30 @@ impl Servo {
         self.phase = None;
         self.sum = [0.0; 2];
         self.low = [[0.0; 2]; 2];
+        (self.group, self.heard, self.ticks) = (0.0, 0, 0);
     }
 
     #[inline(always)]
     pub(crate) fn listen(&mut self, force: f64) {
+        self.group += force;
+        self.heard += 1;
+        if !self.heard.is_multiple_of(GROUP) {
+            return;
+        }
         let ([c, s], [x, y]) = (self.pointer, self.step);
+        let force = std::mem::take(&mut self.group);
         self.sum[0] += force * c;
         self.sum[1] -= force * s;
         self.pointer = [c * x - s * y, s * x + c * y];
     }
 
-    /// Once a tick: `hz` is what should be heard from now on; listens if `steady`, and corrects the
+    /// At every tick: `hz` is what should be heard from now on; listens if `steady`, and corrects the
     /// given share of what it hears.
     pub(crate) fn tick(&mut self, hz: f64, steady: bool, share: f64) {
+        self.ticks += 1;
+        if !self.ticks.is_multiple_of(TICKS) {
+            return;
+        }
         for k in 0..2 {
             self.low[0][k] += self.pole * (self.sum[k] - self.low[0][k]);
             self.low[1][k] += self.pole * (self.low[0][k] - self.low[1][k]);
@@ -76,7 +97,7 @@ impl Servo {
         let [c, s] = self.pointer;
         let size = c.hypot(s).max(1.0e-9);
         self.pointer = [c / size, s / size];
-        let (s, c) = (TAU * hz / self.rate_hz).sin_cos();
+        let (s, c) = (GROUP as f64 * TAU * hz / self.rate_hz).sin_cos();
         self.step = [c, s];
     }
 }

@@ -4,10 +4,10 @@
 //! the losses of the whole string and of the finger in the nut side's filter. Double precision: in
 //! the stick phase the waves hold a constant.
 
-use pulp::Simd;
-
-use crate::exciters::bow::Rub;
-use crate::resonators::reading::{Kernel, Line, Reading};
+use crate::{
+    dsp::simd::TICK,
+    resonators::{line::Line, lorentz::Kernel, reading::Reading, tap::Tap},
+};
 
 /// What one string is made of, for a pitch.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,24 +24,29 @@ pub(crate) struct StringShape {
 /// The string.
 #[derive(Clone, Debug)]
 pub(crate) struct BowedString {
-    nut: Line,
-    bridge: Line,
-    twist_nut: Line,
-    twist_bridge: Line,
-    nut_side: Reading,
-    bridge_side: Reading,
-    kernel: Kernel,
-    twist_nut_samples: usize,
-    twist_bridge_samples: usize,
-    impedance: f64,
+    pub(super) nut: Line,
+    pub(super) bridge: Line,
+    pub(super) twist_nut: Line,
+    pub(super) twist_bridge: Line,
+    pub(super) nut_side: Reading,
+    pub(super) bridge_side: Tap,
+    pub(super) kernel: Kernel,
+    /// Waves that come back from the nut, read ahead.
+    pub(super) returning: [f64; TICK],
+    pub(super) ahead: usize,
+    pub(super) twist_nut_samples: usize,
+    pub(super) twist_bridge_samples: usize,
+    pub(super) impedance: f64,
     /// Wave per force, 1/(2Z).
-    share: f64,
-    twist_admittance: f64,
-    twist_reflection: f64,
+    pub(super) share: f64,
+    pub(super) twist_admittance: f64,
+    pub(super) twist_reflection: f64,
     /// Speed of torsion against that of transverse waves.
-    twist_ratio: f64,
-    arrived: f64,
-    shape: StringShape,
+    pub(super) twist_ratio: f64,
+    /// Waves that reach the bridge: in this sample; in this tick, where it is run as a whole.
+    pub(super) arrived: f64,
+    pub(super) arriving: [f64; TICK],
+    pub(super) shape: StringShape,
 }
 
 /// Constants of a string that its pitch does not change.
@@ -72,8 +77,10 @@ impl BowedString {
             twist_nut: Line::new(longest_samples / 2),
             twist_bridge: Line::new(longest_samples / 2),
             nut_side: Reading::new(),
-            bridge_side: Reading::new(),
+            bridge_side: Tap::new(),
             kernel: Kernel::new(),
+            returning: [0.0; TICK],
+            ahead: 1,
             twist_nut_samples: 1,
             twist_bridge_samples: 1,
             impedance: port.impedance,
@@ -82,6 +89,7 @@ impl BowedString {
             twist_reflection: port.twist_reflection,
             twist_ratio: port.twist_ratio,
             arrived: 0.0,
+            arriving: [0.0; TICK],
             shape,
         };
         string.set(shape, 0);
@@ -96,6 +104,7 @@ impl BowedString {
         self.nut_side.finish();
         self.bridge_side.finish();
         self.arrived = 0.0;
+        self.arriving = [0.0; TICK];
     }
 
     /// K of the port under the bow.
@@ -119,11 +128,11 @@ impl BowedString {
     /// Fades to another shape within `fade` samples.
     pub(crate) fn set(&mut self, shape: StringShape, fade: usize) {
         if shape.bridge_samples != self.shape.bridge_samples || fade == 0 {
-            self.bridge_side.next(fade).smooth(shape.bridge_samples);
+            self.bridge_side.set(fade, shape.bridge_samples);
         }
         let nut_samples = shape.period_samples - shape.bridge_samples as f64;
         self.kernel.set(shape.loss_corner);
-        self.nut_side.next(fade).lossy(nut_samples, &self.kernel, shape.reflection);
+        self.nut_side.lossy(fade, nut_samples, &self.kernel, shape.reflection);
         let twist = shape.period_samples / self.twist_ratio;
         let near = twist * shape.bridge_samples as f64 / shape.period_samples;
         // Each is read by two taps, half a sample late.
@@ -132,47 +141,16 @@ impl BowedString {
         self.shape = shape;
     }
 
-    /// The wave that reaches the bridge now; to be called once a sample, before [`BowedString::step`].
-    #[inline(always)]
-    pub(crate) fn arriving<S: Simd>(&mut self, simd: S) -> f64 {
-        self.arrived = self.bridge_side.read(simd, &self.bridge);
-        self.arrived
+    /// Mean wave on the string, rms, in m/s.
+    pub(crate) fn loudness(&self) -> f64 {
+        let far = (self.shape.period_samples as usize).max(1);
+        (self.nut.power(far) / far as f64).sqrt()
     }
 
-    /// Moves one sample under the bow: the bridge moves at `bridge_m_per_s`; `rub` gets the velocity
-    /// the string has under the bow by itself and says what the bow does.
-    #[inline(always)]
-    pub(crate) fn step<S: Simd>(
-        &mut self,
-        simd: S,
-        bridge_m_per_s: f64,
-        rub: impl FnOnce(f64) -> Rub,
-    ) -> Rub {
-        let from_bridge = bridge_m_per_s - self.arrived;
-        let from_nut = -self.nut_side.read(simd, &self.nut);
-        let twist_nut = -self.twist_reflection * self.twist_nut.between(self.twist_nut_samples);
-        let twist_bridge =
-            -self.twist_reflection * self.twist_bridge.between(self.twist_bridge_samples);
-        let rub = rub(from_bridge + from_nut + twist_nut + twist_bridge);
-        let (push, late) = (rub.newton * self.share, rub.late_newton * self.share);
-        self.bridge.push(from_nut + push, late);
-        self.nut.push(from_bridge + push, late);
-        let turn = rub.newton * self.twist_admittance;
-        let late = rub.late_newton * self.twist_admittance;
-        self.twist_bridge.push(twist_nut + turn, late);
-        self.twist_nut.push(twist_bridge + turn, late);
-        self.advance();
-        rub
-    }
-
-    /// Moves one sample by itself, or pulled by a finger; what torsion was left is forgotten.
-    #[inline(always)]
-    pub(crate) fn swing<S: Simd>(&mut self, simd: S, bridge_m_per_s: f64, newton: f64) {
-        let push = newton * self.share;
-        let from_nut = -self.nut_side.read(simd, &self.nut);
-        self.bridge.push(from_nut + push, 0.0);
-        self.nut.push(bridge_m_per_s - self.arrived + push, 0.0);
-        self.advance();
+    /// Whether it can be run over whole ticks, or is too short ever to be.
+    pub(crate) fn is_parked(&self, parked: usize) -> bool {
+        let shape = &self.shape;
+        shape.bridge_samples >= parked || 0.45 * shape.period_samples < parked as f64
     }
 
     /// Makes room for the next tick.
@@ -186,12 +164,6 @@ impl BowedString {
     pub(crate) fn untwist(&mut self) {
         self.twist_nut.reset();
         self.twist_bridge.reset();
-    }
-
-    #[inline(always)]
-    fn advance(&mut self) {
-        self.nut_side.advance();
-        self.bridge_side.advance();
     }
 
     /// Energy of the transverse waves in joules, at a rate.

@@ -1,0 +1,79 @@
+//! What the right hand does in a tick: speed and force of the bow.
+
+use super::{
+    grip::{Grip, greatest},
+    part::{Common, Part},
+};
+use crate::{controls::Articulation, exciters::bow::Contact, voice::sustained::gesture::Gesture};
+
+/// The bow leaves the string, and is set down, within these.
+const LIFT_S: f64 = 0.012;
+const SET_S: f64 = 0.004;
+/// Up to this pitch the grip is as irregular as it can be [by ear].
+const ROUGH_BELOW_HZ: f64 = 180.0;
+/// Below this effort the bow does not touch the string.
+const LEAST_EFFORT: f64 = 0.01;
+
+/// A bow that is drawn softly needs more of Schelleng's force than one drawn firmly, or the string
+/// slips twice: so much per effort below this [C: slips counted].
+const LIGHT: f64 = 0.4;
+const LIGHT_BELOW: f64 = 0.55;
+
+impl Part {
+    /// Speed and force that the bow reaches by the end of the tick.
+    pub(super) fn bow(&mut self, gesture: &Gesture, common: &Common<'_>, tick_s: f64) {
+        let (bow, controls) = (&common.spec.bow, common.controls);
+        let plucks = gesture.articulation == Articulation::Pizzicato;
+        let howls = gesture.articulation == Articulation::Howl;
+        let touches = gesture.is_held && self.effort > LEAST_EFFORT && !plucks;
+        let rate = tick_s / if touches { SET_S } else { LIFT_S };
+        self.lift = (self.lift + if touches { rate } else { -rate }).clamp(0.0, 1.0);
+
+        let bites = matches!(
+            gesture.articulation,
+            Articulation::Martele
+                | Articulation::Accent
+                | Articulation::Staccato
+                | Articulation::Spiccato
+                | Articulation::Tremolo
+        );
+        let skill = f64::from(controls.skill);
+        let asked = bow.share[0]
+            + (bow.share[1] - bow.share[0]) * f64::from(gesture.pressure)
+            + 0.12 * f64::from(gesture.brightness - 0.5)
+            + 0.1 * f64::from(controls.embouchure)
+            + (1.0 - skill) * (1.2 * f64::from(gesture.pressure) - 0.1);
+        let reach = 1.0 - skill;
+        let light = LIGHT * (LIGHT_BELOW - self.effort).max(0.0);
+        let mut share = asked.clamp(0.38 - 0.3 * reach, 0.55 + 1.5 * reach) + light;
+        if howls {
+            share = 1.6;
+        }
+        self.share_now += (share - self.share_now) * (tick_s / 0.01).min(1.0);
+
+        let shape = self.string.shape();
+        let wanted = Grip::new(bow, self.own.impedance, shape, self.effort, self.share_now);
+        let periods = bow.onset_periods[usize::from(bites)];
+        let period_s = shape.period_samples / common.rate_hz;
+        let most = self.reference_speed.max(wanted.speed).max(0.02);
+        let step = most * tick_s / (periods * period_s);
+        let target = if plucks { 0.0 } else { self.direction * wanted.speed };
+        self.speed[0] = self.speed[1];
+        self.speed[1] += (target - self.speed[1]).clamp(-step, step);
+
+        // The bow is set down with its weight before it moves.
+        let settles = f64::from(self.onset_s) < (periods + 3.0) * period_s;
+        let weight = self.share_now * greatest(bow, self.own.impedance, shape);
+        let floor = if settles && touches { 0.85 * self.reference_speed } else { 0.0 };
+        let newton = weight * floor.max(wanted.speed) * self.lift;
+        self.newton[0] = self.newton[1];
+        self.newton[1] = newton;
+        let is_bowed = self.newton[0] > 0.0 || newton > 0.0;
+        if is_bowed && !self.is_bowed {
+            self.string.untwist();
+            self.contact = Contact::default();
+        }
+        self.is_bowed = is_bowed;
+        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).powf(0.25);
+    }
+}
