@@ -69,8 +69,11 @@ impl Levels {
     /// Moves one tick towards the notes' own gain and pan (0.5 is the centre).
     pub(crate) fn tick(&mut self, note_gain: f32, note_pan: f32) {
         let wanted = self.wanted(note_gain, note_pan);
-        let duck = self.duck.tick();
         self.ramp[0] = self.ramp[1];
+        if self.duck.value() == 1.0 && !self.duck.is_moving() && self.ramp[1] == wanted {
+            return;
+        }
+        let duck = self.duck.tick();
         for (side, wanted) in wanted.into_iter().enumerate() {
             self.gain[side].aim(wanted);
             self.ramp[1][side] = self.gain[side].tick() * duck;
