@@ -1,21 +1,21 @@
-//! The jaw harp's acceptance facts, and what every instrument must stand.
+//! The jaw harp's acceptance facts.
 
 use kairat_engine::{
-    Controls, Event,
-    controls::{Articulation, Material},
-    event::Controller,
-    instruments::SHANG_QOBYZ,
+    Controls, Event, controls::Articulation, event::Controller, instruments::SHANG_QOBYZ,
 };
 use tests::{
     cents, db,
     ltas::centroid_hz,
     render::{Act, Blocks, Sound, on, steady},
     rms,
-    solo::{key, level_db, partials_db, play, same_in_any_blocks, survives},
+    solo::{key, level_db, partials_db, play},
     spectrum::Spectrum,
 };
 
 use crate::key_hz;
+
+/// Rates at which the facts must hold.
+pub(crate) const RATES_HZ: [f64; 3] = [44_100.0, 48_000.0, 96_000.0];
 
 /// The middle reed, D2.
 fn reed_hz() -> f64 {
@@ -26,7 +26,7 @@ fn firm() -> Controls {
     Controls { magnet: 1.0, ..steady() }
 }
 
-fn note(rate_hz: f64, controls: &Controls, k: u8, velocity: f32, seconds: f64) -> Sound {
+pub(crate) fn note(rate_hz: f64, controls: &Controls, k: u8, velocity: f32, seconds: f64) -> Sound {
     key(&SHANG_QOBYZ, rate_hz, controls, (k, velocity), (seconds, seconds))
 }
 
@@ -45,7 +45,7 @@ fn shang_qobyz_8_1_the_drone_holds_within_3_cents_whatever_the_mouth_does() {
         let c = Controls { mouth: x as f32, throat: 1.0 - x as f32, ..steady() };
         acts.push((0.05 * f64::from(i) + 0.02, Act::Turn(c)));
     }
-    for rate_hz in [44_100.0, 48_000.0, 96_000.0] {
+    for rate_hz in RATES_HZ {
         let sound = play(&SHANG_QOBYZ, rate_hz, &steady(), &acts, 3.0, &Blocks::Of(512));
         for from_s in [0.1, 0.5, 0.9, 1.3] {
             let off = cents(drone_hz(&sound, from_s, from_s + 0.8, reed_hz()), reed_hz());
@@ -57,14 +57,14 @@ fn shang_qobyz_8_1_the_drone_holds_within_3_cents_whatever_the_mouth_does() {
 
 #[test]
 fn shang_qobyz_8_2_the_selected_partial_stands_12_db_above_both_neighbours() {
-    for n in 4..=16 {
+    for (rate_hz, n) in RATES_HZ.into_iter().flat_map(|rate| (4..=16).map(move |n| (rate, n))) {
         let k = (69.0 + 12.0 * (f64::from(n) * reed_hz() / 440.0).log2()).round() as u8;
-        let sound = note(48_000.0, &firm(), k, 0.8, 1.0);
-        let p = partials_db(&sound.between(0.1, 0.7), 48_000.0, reed_hz(), 20);
+        let sound = note(rate_hz, &firm(), k, 0.8, 1.0);
+        let p = partials_db(&sound.between(0.1, 0.7), rate_hz, reed_hz(), 20);
         let n = n as usize;
         let clear = p[n - 1] - p[n - 2].max(p[n]);
-        eprintln!("8.2 partial {n}: {clear:.1} dB");
-        assert!(clear >= 12.0, "{n}: {clear}");
+        eprintln!("8.2 partial {n} at {rate_hz} Hz: {clear:.1} dB");
+        assert!(clear >= 12.0, "{n} at {rate_hz}: {clear}");
     }
 }
 
@@ -102,17 +102,20 @@ fn shang_qobyz_8_3_a_gliding_mouth_climbs_the_harmonic_series_in_steps() {
 #[test]
 fn shang_qobyz_8_4_the_way_of_the_breath_changes_level_and_brightness() {
     let breath = Act::Play(Event::Control { controller: Controller::Breath, value: 0.7 });
-    let blown = |articulation| {
-        let controls = Controls { articulation, ..steady() };
-        let acts = [(0.0, breath), (0.01, on(62, 0.8))];
-        play(&SHANG_QOBYZ, 48_000.0, &controls, &acts, 2.0, &Blocks::Of(512))
-    };
-    let (out, inward) = (blown(Articulation::Stroke), blown(Articulation::Inhale));
-    let louder = level_db(&inward, 0.5, 1.8) - level_db(&out, 0.5, 1.8);
-    let bright = |sound: &Sound| centroid_hz(&sound.between(0.5, 1.8), 48_000.0, 8_000.0);
-    eprintln!("8.4 {louder:.1} dB, {:.0} and {:.0} Hz", bright(&inward), bright(&out));
-    assert!(louder >= 6.0, "{louder}");
-    assert!((bright(&inward) / bright(&out) - 1.0).abs() > 0.1);
+    for rate_hz in RATES_HZ {
+        let blown = |articulation| {
+            let controls = Controls { articulation, ..steady() };
+            let acts = [(0.0, breath), (0.01, on(62, 0.8))];
+            play(&SHANG_QOBYZ, rate_hz, &controls, &acts, 2.0, &Blocks::Of(512))
+        };
+        let (out, inward) = (blown(Articulation::Stroke), blown(Articulation::Inhale));
+        let louder = level_db(&inward, 0.5, 1.8) - level_db(&out, 0.5, 1.8);
+        let bright = |sound: &Sound| centroid_hz(&sound.between(0.5, 1.8), rate_hz, 8_000.0);
+        let [high, low] = [bright(&inward), bright(&out)];
+        eprintln!("8.4 at {rate_hz} Hz: {louder:.1} dB, {high:.0} and {low:.0} Hz");
+        assert!(louder >= 6.0, "{louder}");
+        assert!((high / low - 1.0).abs() > 0.1);
+    }
 }
 
 #[test]
@@ -177,62 +180,4 @@ fn shang_qobyz_8_6_gallop_and_wow_come_from_articulation_and_cc() {
     let swing: Vec<_> = (1..12).map(|i| formant(&sound, 0.08 * f64::from(i))).collect();
     eprintln!("8.6 by CC1: {swing:?}");
     assert!(swing.iter().max().unwrap() - swing.iter().min().unwrap() >= 3);
-}
-
-#[test]
-fn shang_qobyz_8_a_tongue_rings_as_long_as_its_material() {
-    for (material, low, high) in
-        [(Material::Steel, 1.5, 4.0), (Material::Brass, 1.5, 4.0), (Material::Wood, 0.3, 0.8)]
-    {
-        let mut engine = kairat_engine::Engine::new(&SHANG_QOBYZ);
-        engine.set_controls(&Controls { material, ..steady() });
-        engine.prepare(kairat_engine::SampleRate::new(48_000.0));
-        if let Act::Play(event) = on(62, 0.8) {
-            engine.handle(event);
-        }
-        let mut energy = |samples: usize| {
-            let (mut l, mut r) = (vec![0.0; samples], vec![0.0; samples]);
-            engine.render(&mut l, &mut r);
-            engine.energy_joule()
-        };
-        let (first, second) = (energy(9_600), energy(9_600));
-        let t60_s = 60.0 * 0.2 / (10.0 * (first / second).log10());
-        eprintln!("8 T60 {material:?}: {t60_s:.2} s");
-        assert!((low..=high).contains(&t60_s), "{t60_s}");
-    }
-}
-
-#[test]
-fn figure_jaw_harp_speaks_on_every_key_and_aliases_below_80_db() {
-    for k in SHANG_QOBYZ.range_midi.0..=SHANG_QOBYZ.range_midi.1 {
-        for velocity in [0.05, 0.3, 1.0] {
-            let sound = note(48_000.0, &steady(), k, velocity, 0.4);
-            let level = level_db(&sound, 0.02, 0.3);
-            assert!(level > -62.0, "{k} at {velocity}: {level}");
-        }
-    }
-    for rate_hz in [44_100.0, 48_000.0, 96_000.0] {
-        let controls = Controls { variant: 2, glide: 0.0, ..steady() };
-        let sound = note(rate_hz, &controls, 45, 1.0, 3.0);
-        let x = sound.between(0.5, 2.5);
-        let spectrum = Spectrum::deep(&x, rate_hz);
-        let f1_hz = key_hz(45);
-        let total = rms(&x) * std::f64::consts::SQRT_2;
-        let worst = (1..(20_000.0 / f1_hz) as usize)
-            .map(|n| (n as f64 + 0.5) * f1_hz)
-            .map(|hz| spectrum.largest(hz - 0.3 * f1_hz, hz + 0.3 * f1_hz).amplitude)
-            .fold(0.0, f64::max);
-        eprintln!("spurious at {rate_hz} Hz: {:.1} dB", db(worst / total));
-        assert!(db(worst / total) <= -80.0);
-    }
-}
-
-#[test]
-fn figure_jaw_harp_is_the_same_in_any_blocks() {
-    same_in_any_blocks(&SHANG_QOBYZ);
-}
-
-#[test]
-fn figure_jaw_harp_survives_a_minute_of_frenzy() {
-    survives(&SHANG_QOBYZ, 62, 0);
 }

@@ -6,13 +6,9 @@
 
 use super::{
     Instrument, Physics, Variant,
-    lip_reed::{LipReedSpec, LipSpec, WallSpec},
+    lip_reed::{ARTICULATIONS, LipReedSpec, LipSpec, MANNER, WallSpec},
 };
-use crate::{
-    controls::{Articulation, Material},
-    instruments::manner::{Manner, VibratoManner},
-    resonators::horn::Bore,
-};
+use crate::{controls::Material, resonators::horn::Bore};
 
 /// The trumpet.
 pub const KERNEI: Instrument = Instrument {
@@ -23,15 +19,7 @@ pub const KERNEI: Instrument = Instrument {
     // Third to eighth of the row [C].
     range_midi: (53, 70),
     variants: &[Variant { id: "long", name: "Long (3 m)" }],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Legato,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Flutter,
-    ],
+    articulations: ARTICULATIONS,
     materials: &[Material::Wood, Material::Brass],
     physics: Physics::LipReed(&SPEC),
 };
@@ -53,38 +41,14 @@ const SPEC: LipReedSpec = LipReedSpec {
         above_cents: 75.0,     // [C]
         pressure: [0.60, 1.4], // [C: threshold at 0.7]
     },
-    registers: (3, 8),       // [C]
-    reach_cents: 90.0,       // [E]
-    brass: 6.0,              // [by ear]
-    full_scale_pa: 10_000.0, // [by ear]
-    // Ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin].
+    registers: (3, 8),      // [C]
+    reach_cents: 90.0,      // [E]
+    brass: 6.0,             // [by ear]
+    full_scale_pa: 8_000.0, // [by ear]
     wall: WallSpec {
-        range_hz: [170.0, 3_000.0],
-        t60_s: [0.42, 0.22],
-        level_db: 4.5,
-        individual: 0x4B45,
+        ways_s: [0.011_34, 0.013_92, 0.017_96, 0.019_24], // [by ear: partials swing]
+        t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]
+        level_db: -10.5, // [by ear]
     },
     manner: MANNER,
-};
-
-/// A signal instrument: hard onsets, little vibrato.
-pub(crate) const MANNER: Manner = Manner {
-    onset_s: [0.060, 0.020], // [E]
-    release_s: 0.070,        // [E]
-    gap_s: 0.025,            // 20–40 ms [E]
-    glide_s: [0.025, 0.045], // 15–40 ms on winds [E]
-    effort: [0.15, 1.0],     // [by ear]
-    swell: 0.12,             // [E]
-    unrest: 0.07,            // 10–20 % [E]
-    vibrato: VibratoManner {
-        cents: 21.0,    // 10–25 cents on kin [by ablation on kin]
-        rate_hz: 4.8,   // [E]
-        delay_s: 0.25,  // [E]
-        growth_s: 0.30, // [E]
-        tremor: 0.04,   // [E]
-    },
-    level_sd_db: 1.5,     // [E]
-    tuning_sd_cents: 5.0, // [E]
-    scoop_cents: 25.0,    // [E]
-    scoop_s: 0.060,       // [E]
 };

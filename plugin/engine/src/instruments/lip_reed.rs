@@ -1,7 +1,7 @@
 //! What a trumpet's or horn's file must say.
 
-use super::manner::Manner;
-use crate::resonators::horn::Bore;
+use super::manner::{Manner, VibratoManner};
+use crate::{bodies::wall::WAYS, controls::Articulation, resonators::horn::Bore};
 
 /// Bore, lips and player of an instrument that lips make sound.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub(crate) struct LipSpec {
     pub(crate) tightening: f64,
     pub(crate) narrowing: f64,
     /// Level heard as this power of effort, beside what the pressure does.
-    pub(crate) softness: f64,
+    pub(crate) softness: f32,
     /// Lips' own pitch re the tone's.
     pub(crate) ratio: f64,
     /// Where the tone lies above the bore's resonance with that.
@@ -49,15 +49,45 @@ pub(crate) struct LipSpec {
     pub(crate) pressure: [f64; 2],
 }
 
-/// The modes of a wall.
+/// What comes back from wall, bell and the air close by.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WallSpec {
-    /// Lowest and highest mode.
-    pub(crate) range_hz: [f64; 2],
-    /// T60 of the lowest and of the highest.
-    pub(crate) t60_s: [f64; 2],
-    /// Level of a mode at its peak re the direct sound.
+    /// Ways there and back, the shortest first.
+    pub(crate) ways_s: [f64; WAYS],
+    pub(crate) t60_s: f64,
+    /// Level of a single return re the direct sound.
     pub(crate) level_db: f32,
-    /// Which individual it is.
-    pub(crate) individual: u32,
 }
+
+/// What lips can do on any horn.
+pub(crate) const ARTICULATIONS: &[Articulation] = &[
+    Articulation::Sustain,
+    Articulation::Legato,
+    Articulation::Accent,
+    Articulation::Staccato,
+    Articulation::Scoop,
+    Articulation::Fall,
+    Articulation::Flutter,
+];
+
+/// A signal instrument: hard onsets, little vibrato.
+pub(crate) const MANNER: Manner = Manner {
+    onset_s: [0.060, 0.020], // [E]
+    release_s: 0.070,        // [E]
+    gap_s: 0.025,            // 20–40 ms [E]
+    glide_s: [0.025, 0.045], // 15–40 ms on winds [E]
+    effort: [0.15, 1.0],     // [by ear]
+    swell: 0.12,             // [E]
+    unrest: 0.07,            // 10–20 % [E]
+    vibrato: VibratoManner {
+        cents: 21.0,    // 10–25 cents on kin [by ablation on kin]
+        rate_hz: 4.8,   // [E]
+        delay_s: 0.25,  // [E]
+        growth_s: 0.30, // [E]
+        tremor: 0.04,   // [E]
+    },
+    level_sd_db: 1.5,     // [E]
+    tuning_sd_cents: 5.0, // [E]
+    scoop_cents: 25.0,    // [E]
+    scoop_s: 0.060,       // [E]
+};

@@ -5,14 +5,10 @@
 
 use super::{
     Instrument, Physics, Variant,
-    kernei::MANNER,
-    lip_reed::{LipReedSpec, LipSpec, WallSpec},
+    lip_reed::{ARTICULATIONS, LipReedSpec, LipSpec, MANNER, WallSpec},
+    manner::Manner,
 };
-use crate::{
-    controls::{Articulation, Material},
-    instruments::manner::Manner,
-    resonators::horn::Bore,
-};
+use crate::{controls::Material, resonators::horn::Bore};
 
 /// The horn.
 pub const MUIIZ_SYRNAI: Instrument = Instrument {
@@ -23,15 +19,7 @@ pub const MUIIZ_SYRNAI: Instrument = Instrument {
     // First to third mode [C].
     range_midi: (62, 82),
     variants: &[Variant { id: "horn", name: "Horn (50 cm)" }],
-    articulations: &[
-        Articulation::Sustain,
-        Articulation::Legato,
-        Articulation::Accent,
-        Articulation::Staccato,
-        Articulation::Scoop,
-        Articulation::Fall,
-        Articulation::Flutter,
-    ],
+    articulations: ARTICULATIONS,
     materials: &[Material::Horn],
     physics: Physics::LipReed(&SPEC),
 };
@@ -56,13 +44,11 @@ const SPEC: LipReedSpec = LipReedSpec {
     registers: (1, 3),       // two or three notes [E]
     reach_cents: 130.0,      // [E]
     brass: 6.0,              // [by ear]
-    full_scale_pa: 13_000.0, // [by ear]
-    // Ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin].
+    full_scale_pa: 11_000.0, // [by ear]
     wall: WallSpec {
-        range_hz: [240.0, 4_500.0],
-        t60_s: [0.42, 0.22],
-        level_db: 6.0,
-        individual: 0x4D55,
+        ways_s: [0.007_90, 0.010_05, 0.011_84, 0.015_38], // [by ear: partials swing]
+        t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]
+        level_db: -12.0, // [by ear]
     },
     manner: Manner { onset_s: [0.050, 0.015], ..MANNER }, // [E]
 };

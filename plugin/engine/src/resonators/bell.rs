@@ -4,24 +4,35 @@
 //! crest leans forward on its way: that is the brass in loud tones (Hirschberg et al. 1996). Here each
 //! sample is read earlier by what its own pressure gains, the characteristic's first order.
 
-use std::f64::consts::TAU;
+use std::{f64::consts::TAU, ops::Range};
+
+use pulp::Simd;
+
+use crate::dsp::{
+    lanes::Samples,
+    simd::{TICK, fma},
+};
 
 /// Longest lead of a crest, in seconds; beyond it a shock has formed.
 const LEAD_S: f64 = 8.0e-4;
 /// Largest steepness: one would be a shock.
 const STEEP: f32 = 0.85;
-
-/// Room for twice that lead at the highest rate.
+/// Room for some of the longest delays at the highest rate, and its last place.
 const ROOM: usize = 2_048;
-const MASK: usize = ROOM - 1;
+const LAST: usize = ROOM - 1;
+/// A large number whose last bits count ones.
+const ONES: f32 = 8_388_608.0;
 
 /// Delay and filter.
 #[derive(Clone, Debug)]
 pub(crate) struct Bell {
-    line: Box<[f32; ROOM]>,
+    /// The past in one piece; it slides back when it is full.
+    line: Box<[f32; ROOM + TICK]>,
     place: usize,
+    reach: usize,
     /// Middle of the delay, in samples.
-    middle: f32,
+    middle: usize,
+    rate_hz: f64,
     /// Samples of lead per pascal.
     lead: f32,
     pole: f32,
@@ -31,13 +42,15 @@ pub(crate) struct Bell {
 }
 
 impl Bell {
-    /// For a bell of a radius; `lead_s_per_pa` as the bore says.
     pub(crate) fn new(rate_hz: f64) -> Self {
-        let middle = LEAD_S * rate_hz;
+        let middle = ((LEAD_S * rate_hz) as usize).min(ROOM / 4) + 2;
+        let reach = 2 * middle + 4;
         Self {
-            line: Box::new([0.0; ROOM]),
-            place: 0,
-            middle: middle as f32 + 2.0,
+            line: Box::new([0.0; ROOM + TICK]),
+            place: reach,
+            reach,
+            middle,
+            rate_hz,
             lead: 0.0,
             pole: 0.0,
             low: 0.0,
@@ -48,45 +61,68 @@ impl Bell {
 
     pub(crate) fn reset(&mut self) {
         self.line.fill(0.0);
+        self.place = self.reach;
         self.low = 0.0;
         self.dull = 0.0;
     }
 
     /// The bell's cutoff, the lead of a crest, and the wall's low-pass.
-    pub(crate) fn set(&mut self, rate_hz: f64, cutoff_hz: f64, lead_s_per_pa: f64, wall_hz: f64) {
-        self.pole = 1.0 - (-TAU * cutoff_hz / rate_hz).exp() as f32;
-        self.lead = (lead_s_per_pa * rate_hz) as f32;
-        self.wall = 1.0 - (-TAU * wall_hz / rate_hz).exp() as f32;
+    pub(crate) fn set(&mut self, cutoff_hz: f64, lead_s_per_pa: f64, wall_hz: f64) {
+        self.pole = 1.0 - (-TAU * cutoff_hz / self.rate_hz).exp() as f32;
+        self.lead = (lead_s_per_pa * self.rate_hz) as f32;
+        self.wall = 1.0 - (-TAU * wall_hz / self.rate_hz).exp() as f32;
     }
 
-    /// The next sample of what is heard, for a wave in pascals.
+    /// The coming tick may be written.
+    pub(crate) fn begin(&mut self) {
+        self.place += TICK;
+        if self.place > LAST - TICK {
+            self.line.copy_within(self.place - self.reach..self.place, 0);
+            self.place = self.reach;
+        }
+    }
+
+    /// A part of the tick's wave in pascals becomes what is heard.
     #[inline(always)]
-    pub(crate) fn tick(&mut self, wave_pa: f32) -> f32 {
-        self.place = (self.place + 1) & MASK;
-        self.line[self.place] = wave_pa;
-        let whole = self.middle as usize;
-        let base = self.place + ROOM - whole;
-        let at = |back: usize| self.line[(base - back) & MASK];
-        let (now, before) = (at(0), at(1));
-        // Never so steep that the wave would overtake itself.
-        let slope = (self.lead * (now - before)).abs();
-        let ask = self.lead * now / (1.0 + slope / STEEP);
-        let most = self.middle - 2.0;
-        let lead = ask.clamp(-most, most);
-        let delay = self.middle - lead;
-        let whole = delay as usize;
-        let d = delay - whole as f32;
-        let base = self.place + ROOM - whole + 1;
-        let at = |back: usize| self.line[(base - back) & MASK];
-        let [y0, y1, y2, y3] = [at(0), at(1), at(2), at(3)];
-        // Cubic through four points (Catmull-Rom), from the second to the third.
-        let c1 = 0.5 * (y2 - y0);
-        let c2 = y0 - 2.5 * y1 + 2.0 * y2 - 0.5 * y3;
-        let c3 = 0.5 * (y3 - y0) + 1.5 * (y1 - y2);
-        let wave = ((c3 * d + c2) * d + c1) * d + y1;
-        self.dull += self.wall * (wave - self.dull);
-        self.low += self.pole * (self.dull - self.low);
-        self.dull - self.low
+    pub(crate) fn run<S: Simd>(&mut self, wave: &Samples, part: Range<usize>, heard: &mut Samples) {
+        let (line, place) = (&mut self.line, self.place);
+        if let Some(coming) = line[place..].first_chunk_mut() {
+            *coming = *wave;
+        }
+        let middle = line[place - self.middle..].first_chunk().unwrap_or(&[0.0; TICK]);
+        let before = line[place - self.middle - 1..].first_chunk().unwrap_or(&[0.0; TICK]);
+        let most = (self.middle - 2) as f32;
+        let (mut back, mut taps) = ([0_u32; TICK], [[0.0_f32; TICK]; 4]);
+        for i in 0..TICK {
+            // Never so steep that the wave would overtake itself, and smoothly so.
+            let steep = self.lead / STEEP * (middle[i] - before[i]);
+            let ask = self.lead * middle[i] / fma::<S>(steep, steep, 1.0).sqrt();
+            let lead = if ask < most { ask } else { most };
+            let lead = if lead > -most { lead } else { -most };
+            let delay = self.middle as f32 - lead;
+            let counted = (delay - 0.5) + ONES;
+            back[i] = counted.to_bits() & (ROOM as u32 - 1);
+            let d = delay - (counted - ONES);
+            // Cubic through four points (Catmull-Rom), from the second to the third.
+            let (e, square) = (1.0 - d, d * d);
+            taps[0][i] = -0.5 * d * e * e;
+            taps[1][i] = fma::<S>(fma::<S>(1.5, d, -2.5), square, 1.0);
+            taps[3][i] = -0.5 * e * square;
+            taps[2][i] = 1.0 - taps[0][i] - taps[1][i] - taps[3][i];
+        }
+        let (mut dull, mut low) = (self.dull, self.low);
+        let (wall, pole) = (self.wall, self.pole);
+        for i in part {
+            // From the oldest to the youngest.
+            let from = (place as u32 + i as u32).wrapping_sub(back[i] + 2) as usize & LAST;
+            let [y3, y2, y1, y0] = [line[from], line[from + 1], line[from + 2], line[from + 3]];
+            let late = fma::<S>(taps[3][i], y3, taps[2][i] * y2);
+            let early = fma::<S>(taps[1][i], y1, taps[0][i] * y0);
+            dull = fma::<S>(wall, late + early - dull, dull);
+            low = fma::<S>(pole, dull - low, low);
+            heard[i] = dull - low;
+        }
+        (self.dull, self.low) = (dull, low);
     }
 
     /// What its filters still hold.

@@ -3,6 +3,8 @@
 //! Each mode turns as a complex number, exact in pitch and decay; flow is added as a trapezoid, half of
 //! it at once: `p = h + K·u`, `K > 0`. The whole column may be pulled by some cents.
 
+use pulp::Simd;
+
 use super::{complex::Complex, horn::Pole};
 
 /// Modes of a column.
@@ -16,9 +18,9 @@ pub(crate) struct Column {
     im: [f32; MODES],
     cos: [f32; MODES],
     sin: [f32; MODES],
-    gain_re: [f32; MODES],
-    gain_im: [f32; MODES],
-    exact: [Complex; MODES],
+    gain: [f32; MODES],
+    exact_re: [f64; MODES],
+    exact_im: [f64; MODES],
     omega: [f64; MODES],
     /// Pressure per flow within a sample, in Pa·s/m³.
     admit: f32,
@@ -32,9 +34,9 @@ impl Column {
             im: [0.0; MODES],
             cos: [0.0; MODES],
             sin: [0.0; MODES],
-            gain_re: [0.0; MODES],
-            gain_im: [0.0; MODES],
-            exact: [Complex { re: 0.0, im: 0.0 }; MODES],
+            gain: [0.0; MODES],
+            exact_re: [0.0; MODES],
+            exact_im: [0.0; MODES],
             omega: [0.0; MODES],
             admit: 0.0,
         }
@@ -43,23 +45,22 @@ impl Column {
     /// Takes a bore's modes; those the rate cannot carry are left out.
     pub(crate) fn set(&mut self, poles: &[Pole]) {
         let k = 1.0 / self.rate_hz;
-        self.exact = [Complex { re: 0.0, im: 0.0 }; MODES];
-        (self.gain_re, self.gain_im) = ([0.0; MODES], [0.0; MODES]);
+        (self.exact_re, self.exact_im) = ([0.0; MODES], [0.0; MODES]);
+        self.gain = [0.0; MODES];
         let mut admit = 0.0;
         for (i, pole) in poles.iter().take(MODES).enumerate() {
             if pole.hz() > 0.4 * self.rate_hz {
                 continue;
             }
-            self.exact[i] = Complex::polar((pole.s.re * k).exp(), pole.s.im * k);
+            let exact = Complex::polar((pole.s.re * k).exp(), pole.s.im * k);
+            (self.exact_re[i], self.exact_im[i]) = (exact.re, exact.im);
             self.omega[i] = pole.s.im;
             // Twice: the conjugate pole answers alike.
-            let gain = pole.residue.scale(2.0 * k);
-            self.gain_re[i] = gain.re as f32;
-            self.gain_im[i] = gain.im as f32;
-            admit += 0.5 * gain.re;
+            self.gain[i] = (2.0 * k * pole.residue) as f32;
+            admit += k * pole.residue;
         }
-        self.admit = admit.max(0.0) as f32;
-        self.pull(0.0, 0.0);
+        self.admit = admit.max(1.0) as f32;
+        self.pull(1.0, 1.0);
     }
 
     pub(crate) fn reset(&mut self) {
@@ -67,52 +68,48 @@ impl Column {
         self.im = [0.0; MODES];
     }
 
-    /// Moves all modes by some cents, and damps them by so much more per second.
-    pub(crate) fn pull(&mut self, cents: f64, loss_per_s: f64) {
-        let share = (cents / 1200.0).exp2() - 1.0;
-        let k = 1.0 / self.rate_hz;
-        let radius = (-loss_per_s * k).exp();
+    /// Moves all modes by a ratio near one, and shrinks them by so much more per sample.
+    #[inline(always)]
+    pub(crate) fn pull(&mut self, ratio: f64, shrinks: f64) {
+        let share = (ratio - 1.0) / self.rate_hz;
         for i in 0..MODES {
             // Small enough for a short series.
-            let angle = self.omega[i] * share * k;
+            let angle = self.omega[i] * share;
             let square = angle * angle;
-            let turn = Complex {
-                re: 1.0 - 0.5 * square + square * square / 24.0,
-                im: angle * (1.0 - square / 6.0),
-            };
-            let pole = (self.exact[i] * turn).scale(radius);
-            self.cos[i] = pole.re as f32;
-            self.sin[i] = pole.im as f32;
+            let re = shrinks * (1.0 - square * (0.5 - square * (1.0 / 24.0)));
+            let im = shrinks * angle * (1.0 - square * (1.0 / 6.0));
+            self.cos[i] = (self.exact_re[i] * re - self.exact_im[i] * im) as f32;
+            self.sin[i] = (self.exact_im[i] * re + self.exact_re[i] * im) as f32;
         }
     }
 
-    /// Turns the modes by a sample; returns the pressure that no new flow changes.
-    #[inline(always)]
-    pub(crate) fn history(&mut self) -> f32 {
-        let mut half = [0.0_f32; 8];
-        for i in 0..MODES {
-            let re = self.cos[i] * self.re[i] - self.sin[i] * self.im[i];
-            self.im[i] = self.cos[i] * self.im[i] + self.sin[i] * self.re[i];
-            self.re[i] = re;
-        }
-        for (i, half) in half.iter_mut().enumerate() {
-            *half = self.re[i] + self.re[i + 8];
-        }
-        let four = [half[0] + half[4], half[1] + half[5], half[2] + half[6], half[3] + half[7]];
-        (four[0] + four[2]) + (four[1] + four[3])
-    }
-
+    /// Pressure per flow at the lips, within a sample.
     pub(crate) fn admit(&self) -> f32 {
         self.admit
     }
 
-    /// Takes the flow that the lips let through.
+    /// The modes in `N` vectors of the processor at hand, for as long as they turn.
     #[inline(always)]
-    pub(crate) fn commit(&mut self, flow: f32) {
-        for i in 0..MODES {
-            self.re[i] += self.gain_re[i] * flow;
-            self.im[i] += self.gain_im[i] * flow;
+    pub(crate) fn turning<S: Simd, const N: usize>(&self, simd: S) -> Turning<S, N> {
+        let mut minus_sin = vectors::<S, N>(&self.sin);
+        for sin in &mut minus_sin {
+            *sin = simd.neg_f32s(*sin);
         }
+        Turning {
+            minus_sin,
+            re: vectors::<S, N>(&self.re),
+            im: vectors::<S, N>(&self.im),
+            cos: vectors::<S, N>(&self.cos),
+            sin: vectors::<S, N>(&self.sin),
+            gain: vectors::<S, N>(&self.gain),
+        }
+    }
+
+    /// Takes back what has turned.
+    #[inline(always)]
+    pub(crate) fn rest<S: Simd, const N: usize>(&mut self, turning: &Turning<S, N>) {
+        S::as_mut_simd_f32s(&mut self.re).0.copy_from_slice(&turning.re);
+        S::as_mut_simd_f32s(&mut self.im).0.copy_from_slice(&turning.im);
     }
 
     /// Upper bound of the pressure that still rings.
@@ -120,14 +117,60 @@ impl Column {
         (0..MODES).map(|i| self.re[i].abs() + self.im[i].abs()).sum()
     }
 
-    /// Energy in the modes, for an air of stiffness that their residues tell.
+    /// Energy in the modes: what the flow through the port has brought and the walls have left.
     pub(crate) fn energy_joule(&self) -> f64 {
         (0..MODES)
-            .filter(|&i| self.gain_re[i] > 0.0)
+            .filter(|&i| self.gain[i] > 0.0)
             .map(|i| {
                 let square = f64::from(self.re[i]).powi(2) + f64::from(self.im[i]).powi(2);
-                0.5 * square / (f64::from(self.gain_re[i]) * self.rate_hz)
+                0.5 * square / (f64::from(self.gain[i]) * self.rate_hz)
             })
             .sum()
     }
+}
+
+/// The modes in registers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Turning<S: Simd, const N: usize> {
+    re: [S::f32s; N],
+    im: [S::f32s; N],
+    cos: [S::f32s; N],
+    sin: [S::f32s; N],
+    minus_sin: [S::f32s; N],
+    gain: [S::f32s; N],
+}
+
+impl<S: Simd, const N: usize> Turning<S, N> {
+    /// Turns the modes by a sample; returns the pressure that no new flow changes.
+    #[inline(always)]
+    pub(crate) fn history(&mut self, simd: S) -> f32 {
+        for v in 0..N {
+            let (re, im) = (self.re[v], self.im[v]);
+            let across = simd.mul_f32s(self.minus_sin[v], im);
+            let along = simd.mul_f32s(self.sin[v], re);
+            self.re[v] = simd.mul_add_e_f32s(self.cos[v], re, across);
+            self.im[v] = simd.mul_add_e_f32s(self.cos[v], im, along);
+        }
+        let mut sum = self.re[0];
+        for re in &self.re[1..] {
+            sum = simd.add_f32s(sum, *re);
+        }
+        simd.reduce_sum_f32s(sum)
+    }
+
+    /// Takes the flow that the lips let through.
+    #[inline(always)]
+    pub(crate) fn commit(&mut self, simd: S, flow: f32) {
+        let flow = simd.splat_f32s(flow);
+        for v in 0..N {
+            self.re[v] = simd.mul_add_e_f32s(self.gain[v], flow, self.re[v]);
+        }
+    }
+}
+
+/// Modes as vectors of the processor at hand.
+#[inline(always)]
+fn vectors<S: Simd, const N: usize>(field: &[f32; MODES]) -> [S::f32s; N] {
+    let field = S::as_simd_f32s(field).0;
+    std::array::from_fn(|v| field[v])
 }

@@ -3,7 +3,8 @@
 //! A transfer matrix of short cylinders with viscothermal walls (Keefe 1984, large-tube limit), ended by
 //! the radiation of an open pipe (Levine & Schwinger 1948, low-frequency limit) and started by a cup. All
 //! of it is analytic in the complex frequency, so a Newton iteration on the input admittance finds each
-//! pole, and the slope there its residue: `Z(s) ≈ Σ C/(s − s₀) + conj`.
+//! pole, and the slope there its residue: `Z(s) ≈ Σ C/(s − s₀) + conj`. `C` is real within two per cent and
+//! taken as such: then each mode gives back no more than it took.
 
 use std::f64::consts::{PI, TAU};
 
@@ -35,8 +36,8 @@ const SCAN: f64 = 0.02;
 pub(crate) struct Pole {
     /// Complex frequency in 1/s.
     pub(crate) s: Complex,
-    /// Residue, in Pa/m³.
-    pub(crate) residue: Complex,
+    /// Residue, in Pa/m³; positive.
+    pub(crate) residue: f64,
 }
 
 impl Pole {
@@ -67,8 +68,9 @@ pub(crate) fn poles(bore: &Bore, wall_loss: f64, count: usize) -> Vec<Pole> {
                 s = s - admittance(s) / slope(s);
             }
             let near = (s.im / TAU / peak_hz - 1.0).abs() < 0.1;
-            if near && s.re < 0.0 {
-                found.push(Pole { s, residue: Complex::ONE / slope(s) });
+            let residue = (Complex::ONE / slope(s)).re;
+            if near && s.re < 0.0 && residue > 0.0 {
+                found.push(Pole { s, residue });
             }
         }
         (before, last) = (last, now);
@@ -149,10 +151,10 @@ mod tests {
             let s = Complex { re: 0.0, im: pole.s.im };
             let sum = poles.iter().fold(Complex { re: 0.0, im: 0.0 }, |sum, p| {
                 let mirror = |z: Complex| Complex { re: z.re, im: -z.im };
-                sum + p.residue / (s - p.s) + mirror(p.residue) / (s - mirror(p.s))
+                sum + (Complex::ONE / (s - p.s) + Complex::ONE / (s - mirror(p.s))).scale(p.residue)
             });
             let exact = impedance(&CONE, 1.8, s);
-            assert!((sum.abs() / exact.abs() - 1.0).abs() < 0.05, "{sum:?} {exact:?}");
+            assert!((sum.abs() / exact.abs() - 1.0).abs() < 0.005, "{sum:?} {exact:?}");
         }
     }
 }

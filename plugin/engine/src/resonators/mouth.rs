@@ -6,6 +6,8 @@
 
 use std::f64::consts::PI;
 
+use pulp::{Scalar, Simd};
+
 /// Band-passes side by side.
 pub(crate) const BANDS: usize = 8;
 
@@ -39,6 +41,10 @@ struct Coefficients {
     /// Peak gain of band 0, for band 1.
     k: f32,
 }
+
+/// The band that listens to the first, and those that listen to the flow.
+const SECOND: [f32; BANDS] = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+const OTHERS: [f32; BANDS] = [1.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0];
 
 const NOTHING: Coefficients =
     Coefficients { g: [0.0; BANDS], a: [0.0; BANDS], out: [0.0; BANDS], k: 0.0 };
@@ -84,32 +90,64 @@ impl Mouth {
         self.step.k = (self.target.k - last.k) * share;
     }
 
-    /// The next sample of what is heard.
+    /// What is heard of a flow, for a part of a tick.
     #[inline(always)]
-    pub(crate) fn tick(&mut self, flow: f32) -> f32 {
-        let mut input = [flow; BANDS];
-        input[1] = self.first;
-        let mut band = [0.0_f32; BANDS];
-        for i in 0..BANDS {
-            self.now.g[i] += self.step.g[i];
-            self.now.a[i] += self.step.a[i];
-            self.now.out[i] += self.step.out[i];
-            band[i] = (self.now.g[i] * (input[i] - self.s2[i]) + self.s1[i]) * self.now.a[i];
-            let low = self.s2[i] + self.now.g[i] * band[i];
-            self.s1[i] = 2.0 * band[i] - self.s1[i];
-            self.s2[i] = 2.0 * low - self.s2[i];
+    pub(crate) fn run<S: Simd>(&mut self, simd: S, flow: &[f32], heard: &mut [f32]) {
+        // The bands stay in registers if their number is known.
+        match S::F32_LANES {
+            8 => self.ring::<S, 1>(simd, flow, heard),
+            4 => self.ring::<S, 2>(simd, flow, heard),
+            1 => self.ring::<S, BANDS>(simd, flow, heard),
+            _ => self.ring::<Scalar, BANDS>(Scalar::new(), flow, heard),
         }
-        self.now.k += self.step.k;
-        self.first = band[0] * self.now.k;
-        let mut half = [0.0_f32; 4];
-        for i in 0..4 {
-            half[i] = self.now.out[i] * band[i] + self.now.out[i + 4] * band[i + 4];
+    }
+
+    #[inline(always)]
+    fn ring<S: Simd, const N: usize>(&mut self, simd: S, flow: &[f32], heard: &mut [f32]) {
+        let [mut g, mut a] = [vectors::<S, N>(&self.now.g), vectors::<S, N>(&self.now.a)];
+        let [g_step, a_step] = [vectors::<S, N>(&self.step.g), vectors::<S, N>(&self.step.a)];
+        let (mut out, out_step) = (vectors::<S, N>(&self.now.out), vectors::<S, N>(&self.step.out));
+        let [mut s1, mut s2] = [vectors::<S, N>(&self.s1), vectors::<S, N>(&self.s2)];
+        let (second, others) = (vectors::<S, N>(&SECOND), vectors::<S, N>(&OTHERS));
+        let two = simd.splat_f32s(2.0);
+        for (flow, heard) in flow.iter().zip(heard) {
+            let (flow, first) = (simd.splat_f32s(*flow), simd.splat_f32s(self.first));
+            let mut sum = simd.splat_f32s(0.0);
+            let mut band = [sum; N];
+            for v in 0..N {
+                g[v] = simd.add_f32s(g[v], g_step[v]);
+                a[v] = simd.add_f32s(a[v], a_step[v]);
+                out[v] = simd.add_f32s(out[v], out_step[v]);
+                let input = simd.mul_add_e_f32s(first, second[v], simd.mul_f32s(flow, others[v]));
+                let drive = simd.mul_add_e_f32s(g[v], simd.sub_f32s(input, s2[v]), s1[v]);
+                band[v] = simd.mul_f32s(drive, a[v]);
+                let low = simd.mul_add_e_f32s(g[v], band[v], s2[v]);
+                s1[v] = simd.sub_f32s(simd.mul_f32s(two, band[v]), s1[v]);
+                s2[v] = simd.sub_f32s(simd.mul_f32s(two, low), s2[v]);
+                sum = simd.mul_add_e_f32s(out[v], band[v], sum);
+            }
+            self.now.k += self.step.k;
+            let mut bands = [0.0; BANDS];
+            S::as_mut_simd_f32s(&mut bands).0.copy_from_slice(&band);
+            self.first = bands[0] * self.now.k;
+            *heard = simd.reduce_sum_f32s(sum);
         }
-        (half[0] + half[2]) + (half[1] + half[3])
+        S::as_mut_simd_f32s(&mut self.now.g).0.copy_from_slice(&g);
+        S::as_mut_simd_f32s(&mut self.now.a).0.copy_from_slice(&a);
+        S::as_mut_simd_f32s(&mut self.now.out).0.copy_from_slice(&out);
+        S::as_mut_simd_f32s(&mut self.s1).0.copy_from_slice(&s1);
+        S::as_mut_simd_f32s(&mut self.s2).0.copy_from_slice(&s2);
     }
 
     /// Upper bound of what still rings.
     pub(crate) fn level(&self) -> f32 {
         (0..BANDS).map(|i| self.target.out[i].abs() * (self.s1[i].abs() + self.s2[i].abs())).sum()
     }
+}
+
+/// Bands as vectors of the processor at hand.
+#[inline(always)]
+fn vectors<S: Simd, const N: usize>(field: &[f32; BANDS]) -> [S::f32s; N] {
+    let field = S::as_simd_f32s(field).0;
+    std::array::from_fn(|v| field[v])
 }

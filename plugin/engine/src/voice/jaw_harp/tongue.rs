@@ -18,8 +18,7 @@ const MODES: usize = 4;
 const NEPERS: f64 = 9.9;
 /// Damping under the plucking finger, per second [E: it stops the tongue within its contact].
 const TOUCH_PER_S: f64 = 900.0;
-/// Pulses of the tongue's two ways through the slot differ by this much: the air leaves as a jet and
-/// comes back from all sides [by ear: all partials, none missing].
+/// The two ways through the slot differ: a jet out, from all sides in [by ear: no partial is missing].
 const JET: f64 = 1.2;
 /// Share of the finger's push that each mode takes: flesh is soft and not quite at the tip [E].
 const TAKES: [f64; MODES] = [1.0, 0.45, 0.2, 0.1];
@@ -41,6 +40,8 @@ pub(crate) struct Tongue {
     smear: f64,
     slot_m: f64,
     rest_m: f64,
+    /// Modes other than the first swing.
+    twangs: bool,
     pluck: Pluck,
 }
 
@@ -76,13 +77,13 @@ impl Tongue {
             smear: 1.0,
             slot_m: 1.0,
             rest_m: 0.0,
+            twangs: false,
             pluck: Pluck::default(),
         }
     }
 
     pub(crate) fn reset(&mut self) {
-        self.x_m = [0.0; MODES];
-        self.y_m = [0.0; MODES];
+        (self.x_m, self.y_m) = ([0.0; MODES], [0.0; MODES]);
         self.pluck = Pluck::default();
     }
 
@@ -94,8 +95,7 @@ impl Tongue {
             let loss = if m == 0 { swing.loss_per_s } else { swing.twang_per_s };
             let radius = if hz < 0.45 * self.rate_hz { (-loss * k).exp() } else { 0.0 };
             let (sin, cos) = (TAU * hz * k).sin_cos();
-            self.cos[m] = radius * cos;
-            self.sin[m] = radius * sin;
+            (self.cos[m], self.sin[m]) = (radius * cos, radius * sin);
             self.omega[m] = TAU * hz;
         }
         // A partial n = rate/2f₁ and those above it would fold.
@@ -103,13 +103,14 @@ impl Tongue {
         self.slot_m = make.slot_m;
         self.rest_m = spec.rest_m;
         if self.swing_m() < STILL_M {
-            self.x_m[0] = 0.0;
-            self.y_m[0] = 0.0;
+            (self.x_m[0], self.y_m[0]) = (0.0, 0.0);
         }
+        self.twangs = self.pluck.step > 0.0;
         for m in 1..MODES {
             if self.x_m[m].abs() + self.y_m[m].abs() < STILL_M {
-                self.x_m[m] = 0.0;
-                self.y_m[m] = 0.0;
+                (self.x_m[m], self.y_m[m]) = (0.0, 0.0);
+            } else {
+                self.twangs = true;
             }
         }
     }
@@ -117,6 +118,7 @@ impl Tongue {
     /// A finger takes the tip along: it would swing by `swing_m` from rest.
     pub(crate) fn pluck(&mut self, swing_m: f64, contact_s: f64) {
         let samples = (contact_s * self.rate_hz).max(2.0);
+        self.twangs = true;
         self.pluck = Pluck {
             // The mean of the push over its contact is one half.
             kick_m_per_s: 2.0 * swing_m * self.omega[0] / samples,
@@ -147,27 +149,39 @@ impl Tongue {
         (0..MODES).map(|m| 0.5 * mass_kg * self.omega[m].powi(2) * square(m)).sum()
     }
 
-    /// The next sample: flow per area of the slot in m/s, where `breath_m_per_s` wants to pass too.
+    /// The next samples: flow per area of the slot in m/s, where a breath in m/s that ramps passes too.
     #[inline(always)]
-    pub(crate) fn tick(&mut self, breath_m_per_s: f64) -> f64 {
-        if self.pluck.step > 0.0 {
-            self.touch();
+    pub(crate) fn run(&mut self, breath_m_per_s: &mut f64, step: f64, flow: &mut [f32]) {
+        for flow in flow {
+            *breath_m_per_s += step;
+            if self.pluck.step > 0.0 {
+                self.touch();
+            }
+            *flow = self.swing(*breath_m_per_s) as f32;
         }
-        let (mut x, mut v) = (0.0, 0.0);
-        for m in 0..MODES {
-            let (a, b) = (self.x_m[m], self.y_m[m]);
-            self.x_m[m] = self.cos[m] * a + self.sin[m] * b;
-            self.y_m[m] = self.cos[m] * b - self.sin[m] * a;
-            x += self.x_m[m];
-            v += self.omega[m] * self.y_m[m];
+    }
+
+    #[inline(always)]
+    fn swing(&mut self, breath_m_per_s: f64) -> f64 {
+        let (a, b) = (self.x_m[0], self.y_m[0]);
+        self.x_m[0] = self.cos[0] * a + self.sin[0] * b;
+        self.y_m[0] = self.cos[0] * b - self.sin[0] * a;
+        let (mut x, mut v) = (self.x_m[0], self.omega[0] * self.y_m[0]);
+        if self.twangs {
+            for m in 1..MODES {
+                let (a, b) = (self.x_m[m], self.y_m[m]);
+                self.x_m[m] = self.cos[m] * a + self.sin[m] * b;
+                self.y_m[m] = self.cos[m] * b - self.sin[m] * a;
+                x += self.x_m[m];
+                v += self.omega[m] * self.y_m[m];
+            }
         }
         // The first mode's swing does not change over a period, so nothing here beats with it.
         let square = self.x_m[0] * self.x_m[0] + self.y_m[0] * self.y_m[0];
         let speed = self.omega[0] * self.omega[0] * square + v * v + 1.0e-18;
         let away = x - self.rest_m;
         let width = self.slot_m * self.slot_m + self.smear * self.smear * square;
-        let fills = width / (width + away * away);
-        fills * (v + JET * v * v / speed.sqrt() + breath_m_per_s)
+        (v + JET * v * v / speed.sqrt() + breath_m_per_s) * width / (width + away * away)
     }
 
     /// The finger's push, and its grip.

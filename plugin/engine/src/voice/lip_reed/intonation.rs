@@ -1,5 +1,7 @@
 //! The player's ear: counts the lips' own swings against the pitch that is asked for, and pulls.
 
+use crate::dsp::simd::TICK;
+
 /// Time over which swings are counted.
 const WINDOW_S: f64 = 0.060;
 /// Share of a measured error that is taken back at once.
@@ -15,8 +17,10 @@ pub(crate) const REGISTERS: usize = 10;
 pub(crate) struct Ear {
     rate_hz: f64,
     pull_cents: [f64; REGISTERS],
-    /// Samples since the window began, and cycles that were asked for in it.
+    /// Samples since the last tick of the ear, and before it since the window began.
+    age: u32,
     time: f64,
+    /// Cycles that were asked for until that tick.
     asked: f64,
     /// Swings counted, and when the first and the last came, in samples and asked cycles.
     swings: u32,
@@ -31,6 +35,7 @@ impl Ear {
         Self {
             rate_hz,
             pull_cents: [0.0; REGISTERS],
+            age: 0,
             time: 0.0,
             asked: 0.0,
             swings: 0,
@@ -51,6 +56,9 @@ impl Ear {
 
     /// At a tick: what is asked for until the next one, and whether it is worth listening.
     pub(crate) fn tick(&mut self, register: usize, hz: f64, listens: bool, share: f64) {
+        self.time += f64::from(self.age);
+        self.asked += f64::from(self.age) * self.asked_hz / self.rate_hz;
+        self.age = 0;
         if !listens || !self.is_listening {
             self.is_listening = listens;
             self.begin();
@@ -79,19 +87,20 @@ impl Ear {
         self.swings = 0;
     }
 
-    /// At every sample: the lips crossed their middle so many samples ago.
+    /// The lips crossed their middle `ago` samples before the end of sample `at` of the tick.
     #[inline(always)]
-    pub(crate) fn sample(&mut self, crossing: Option<f64>) {
-        self.time += 1.0;
-        let step = self.asked_hz / self.rate_hz;
-        self.asked += step;
-        if let Some(ago) = crossing {
-            let when = self.asked - ago * step;
-            if self.swings == 0 {
-                self.first_asked = when;
-            }
-            self.last_asked = when;
-            self.swings += 1;
+    pub(crate) fn hear(&mut self, at: usize, ago: f32) {
+        let since = f64::from(self.age) + at as f64 + 1.0 - f64::from(ago);
+        let when = self.asked + since * self.asked_hz / self.rate_hz;
+        if self.swings == 0 {
+            self.first_asked = when;
         }
+        self.last_asked = when;
+        self.swings += 1;
+    }
+
+    /// A tick of the voice is over.
+    pub(crate) fn pass(&mut self) {
+        self.age += TICK as u32;
     }
 }

@@ -1,0 +1,156 @@
+//! The air between lips and bell, sample by sample.
+//!
+//! Path: mouth pressure, breath noise → lips ⇄ column → wave at the throat → bell.
+
+use std::ops::Range;
+
+use pulp::Simd;
+
+use super::LipReed;
+use crate::{
+    dsp::{
+        hiss::Hiss,
+        lanes::{self, Samples},
+        simd::TICK,
+    },
+    resonators::column::MODES,
+};
+
+/// A value that moves in a straight line over each tick.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Line {
+    from: f32,
+    to: f32,
+}
+
+impl Line {
+    /// Goes on to a value at the coming tick's end.
+    pub(super) fn go(&mut self, to: f32) {
+        self.from = self.to;
+        self.to = to;
+    }
+
+    /// Where it will be at the tick's end.
+    pub(super) fn end(self) -> f32 {
+        self.to
+    }
+
+    #[inline(always)]
+    fn samples<S: Simd>(self, simd: S) -> Samples {
+        lanes::ramp(simd, self.from, (self.to - self.from) / TICK as f32)
+    }
+}
+
+/// What is done to the air at each sample of a tick.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Air {
+    pub(super) mouth_pa: Line,
+    /// Noise of the breath, re full scale of its stream.
+    pub(super) noise_pa: f32,
+    /// Share of the wave that leaves, and level of what is heard.
+    pub(super) wave: Line,
+    pub(super) gain: Line,
+    mouth: Samples,
+    shares: Samples,
+    gains: Samples,
+    /// At the lips, as far as the tick has come.
+    pressure: Samples,
+    flow: Samples,
+    /// After the bell.
+    bell: Samples,
+    /// Ways of the lips from their equilibrium: the last one before the tick, then each.
+    away: [f32; TICK + 1],
+    /// Samples of the tick that are over.
+    done: usize,
+}
+
+impl Air {
+    /// A tick begins.
+    pub(super) fn begin(&mut self) {
+        self.done = 0;
+        self.away[0] = self.away[TICK];
+    }
+
+    /// Lays the whole tick out, so that it does not matter how it is cut.
+    #[inline(always)]
+    fn lay_out<S: Simd>(&mut self, simd: S, hiss: &mut Hiss) {
+        self.mouth = self.mouth_pa.samples(simd);
+        if self.noise_pa > 0.0 {
+            let noise = hiss.tick();
+            self.mouth = lanes::mul_add(simd, &[self.noise_pa; TICK], &noise, &self.mouth);
+        }
+        self.shares = lanes::mul(simd, &[0.5; TICK], &self.wave.samples(simd));
+        self.gains = self.gain.samples(simd);
+    }
+}
+
+impl LipReed {
+    /// The next samples of the tick.
+    #[inline(always)]
+    pub(super) fn blow<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
+        if self.air.done == 0 {
+            self.air.lay_out(simd, &mut self.hiss);
+            self.bell.begin();
+            self.wall.begin();
+            if let Some((ratio, shrinks)) = self.pull.take() {
+                self.column.pull(ratio, shrinks);
+            }
+        }
+        let from = self.air.done.min(TICK - left.len().min(TICK));
+        let part = from..(from + left.len()).min(TICK);
+        self.air.done = part.end;
+        // The modes stay in registers if their number is known.
+        match S::F32_LANES {
+            16 => self.turn::<S, 1>(simd, part.clone()),
+            8 => self.turn::<S, 2>(simd, part.clone()),
+            4 => self.turn::<S, 4>(simd, part.clone()),
+            _ => self.turn::<S, MODES>(simd, part.clone()),
+        }
+        self.listen(part.clone());
+        // Half of pressure and flow together run forward.
+        let air = &self.air;
+        let leaves = [self.wave_impedance; TICK];
+        let leaves = lanes::mul_add(simd, &leaves, &air.flow, &air.pressure);
+        let wave = lanes::mul(simd, &air.shares, &leaves);
+        self.bell.run::<S>(&wave, part.clone(), &mut self.air.bell);
+        let direct = lanes::mul(simd, &self.air.bell, &self.air.gains);
+        let [l, r] = self.wall.run(simd, &direct);
+        left.copy_from_slice(&l[part.clone()]);
+        right.copy_from_slice(&r[part]);
+    }
+
+    /// Lips and column together.
+    #[inline(always)]
+    fn turn<S: Simd, const N: usize>(&mut self, simd: S, part: Range<usize>) {
+        let (mut lips, mut modes) = (self.lips, self.column.turning::<S, N>(simd));
+        let admit = self.column.admit();
+        for i in part {
+            let history_pa = modes.history(simd);
+            let blown = lips.tick::<S>(self.air.mouth[i], history_pa, admit);
+            modes.commit(simd, blown.flow_m3_per_s);
+            self.air.away[i + 1] = blown.away;
+            self.air.pressure[i] = blown.pressure_pa;
+            self.air.flow[i] = blown.flow_m3_per_s;
+        }
+        self.lips = lips;
+        self.column.rest(&modes);
+    }
+
+    /// The ear hears each swing up through the equilibrium.
+    #[inline(always)]
+    fn listen(&mut self, part: Range<usize>) {
+        let away = &self.air.away;
+        let mut rises = 0;
+        for i in 0..TICK {
+            rises += u32::from(away[i] < 0.0) & u32::from(away[i + 1] >= 0.0);
+        }
+        if rises > 0 {
+            for i in part {
+                let (before, now) = (away[i], away[i + 1]);
+                if before < 0.0 && now >= 0.0 {
+                    self.ear.hear(i, now / (now - before));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The player of a trumpet between two ticks: the horn in hand, register, tension and breath.
+
+use super::{
+    LipReed, SLOW,
+    register::{Registers, ratio},
+};
+use crate::{
+    controls::{Controls, Material},
+    resonators::horn::{self, Bore, SOUND_M_PER_S},
+    voice::sustained::gesture::Gesture,
+};
+
+/// Lips stiffen for an onset: quality re their own [E].
+const ONSET_Q: f64 = 5.0;
+/// Viscous walls take the top of a travelling wave: corner of a smooth bore of 3 m [E].
+const WALL_HZ: f64 = 9_000.0;
+/// Cents by which the panel's embouchure tightens the lips [E].
+const EMBOUCHURE_CENTS: f64 = 36.0;
+
+impl LipReed {
+    /// Exchanges the column when the panel asks for another.
+    pub(super) fn build(&mut self, controls: &Controls) {
+        let losses = self.spec.wall_losses.len();
+        let wall = if controls.material == Material::Brass { losses - 1 } else { 0 };
+        let variant = controls.variant.min(self.spec.bores.len() - 1);
+        let design = variant * losses + wall;
+        if self.built == Some(design) {
+            return;
+        }
+        self.built = Some(design);
+        let bore: &Bore = &self.spec.bores[variant];
+        self.column.set(&self.designs[design]);
+        self.registers = Registers::of(self.spec, &self.designs[design]);
+        self.wave_impedance = horn::characteristic(bore.throat_m) as f32;
+        // Where the open end starts to radiate: kr = 1.
+        let cutoff_hz = SOUND_M_PER_S / (std::f64::consts::TAU * bore.bell_m);
+        let lead = self.spec.brass * horn::steepening_s_per_pa(bore);
+        self.bell.set(cutoff_hz, lead, WALL_HZ * 3.0 / (bore.length_m + 0.2));
+    }
+
+    /// Mouth pressure re the lips' stiffness that full scale of the effort stands for.
+    pub(super) fn pressure(&self, effort: f64) -> f64 {
+        let [speaks, more] = self.spec.lips.pressure;
+        let rises = (effort / 0.12).min(1.0);
+        speaks * rises * (2.0 - rises) + more * effort
+    }
+
+    /// What changes slowly: register, pull on the column, tension of the lips.
+    pub(super) fn shape(&mut self, gesture: &Gesture, controls: &Controls) {
+        let aim = self.registers.aim(gesture, f64::from(controls.a4_hz));
+        self.stiffen *= self.relaxes;
+
+        let share = f64::from(controls.intonation);
+        let listens = gesture.is_steady && gesture.effort > 0.12 && share > 0.0;
+        self.ear.tick(aim.register, aim.hz, listens, share);
+        let pull = aim.column_cents + share * self.ear.pull_cents(aim.register);
+        let shrinks = if gesture.is_held { 1.0 } else { self.slackens };
+        self.pull = Some((ratio(pull), shrinks));
+
+        let lips = &self.spec.lips;
+        let tight = ratio(EMBOUCHURE_CENTS * f64::from(controls.embouchure));
+        let q = lips.q * (1.0 + (ONSET_Q - 1.0) * self.stiffen);
+        self.stiffness_pa = aim.stiffness_pa;
+        self.lips.set(aim.hz * aim.lip_ratio * tight, q, aim.stiffness_pa, aim.opening);
+        self.played_hz = aim.hz;
+        // Quiet tones leave the lips narrower too, and what rings after the breath is not drawn in again.
+        if gesture.is_held {
+            self.softly = gesture.effort.clamp(0.0, 1.0).powf(lips.softness);
+        }
+    }
+
+    /// Looks at what sounds: a bound of it, from time to time.
+    pub(super) fn look(&mut self) {
+        let rings = self.column.level() + self.air.mouth_pa.end();
+        let at_bell = rings * self.softly.max(self.air.wave.end()) + self.bell.level();
+        let heard = at_bell * self.air.gain.end();
+        self.level = heard + self.wall.look(heard, SLOW * SLOW);
+    }
+}
