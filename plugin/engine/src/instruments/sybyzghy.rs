@@ -34,7 +34,7 @@ const SPEC: JetSpec = JetSpec {
         glide_s: [0.03, 0.04],  // 40 ms [by ablation on kin]
         effort: [0.12, 0.92],   // [by ear]
         swell: 0.35,            // 30–50 % [by ablation on kin]
-        unrest: 0.09,           // [by ear]
+        unrest: 0.11,           // [by ear: motion of partials in kin]
         vibrato: VibratoManner {
             cents: 7.0,     // ≤ 12 cents [by ablation on kin]
             rate_hz: 5.0,   // [by ablation on kin]
