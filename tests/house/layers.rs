@@ -4,8 +4,9 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 11] = [
-    &["units", "controls", "view"],
+const LAYERS: [&[&str]; 12] = [
+    &["units"],
+    &["controls", "view"],
     &["event"],
     &["dsp"],
     &["resonators"],

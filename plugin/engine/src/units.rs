@@ -42,6 +42,9 @@ impl Pitch {
     }
 }
 
+/// Cents of a small relative change of frequency.
+pub(crate) const CENTS_PER_NEPER: f64 = 1_200.0 / std::f64::consts::LN_2;
+
 /// Linear gain of a level in decibels.
 #[must_use]
 pub fn db_to_gain(level_db: f32) -> f32 {

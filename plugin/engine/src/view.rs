@@ -5,6 +5,11 @@ pub const MAX_STRINGS: usize = 12;
 /// Modes of a string's shape that are handed out.
 pub const SHAPE_MODES: usize = 8;
 
+/// What a drawing shows of a level: 0–1 over −60 to 0 dB.
+pub(crate) fn shown(level: f32) -> f32 {
+    (1.0 + crate::units::gain_to_db(level) / 60.0).clamp(0.0, 1.0)
+}
+
 /// One string as it is now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct StringView {

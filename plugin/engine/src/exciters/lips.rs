@@ -8,7 +8,7 @@ use std::f64::consts::TAU;
 
 use pulp::Simd;
 
-use crate::{dsp::simd::fma, resonators::horn::DENSITY_KG_PER_M3};
+use crate::{dsp::simd::fma, resonators::air::DENSITY_KG_PER_M3};
 
 /// Extra stiffness of lips that meet, re their own [E].
 const MEET: f32 = 3.0;

@@ -7,8 +7,8 @@
 
 use std::f64::consts::{PI, TAU};
 
-/// Speed of sound in the player's warm air.
-pub(crate) const SOUND_M_PER_S: f64 = 345.0;
+use super::air::SOUND_M_PER_S;
+
 /// Wall loss in nepers per metre, times radius over the root of frequency [G: 3·10⁻⁵ in air].
 const WALL: f64 = 3.0e-5;
 /// Half the filter's length.

@@ -8,7 +8,10 @@
 
 use std::f64::consts::{PI, TAU};
 
-use super::complex::Complex;
+use super::{
+    air::{DENSITY_KG_PER_M3, SOUND_M_PER_S},
+    complex::Complex,
+};
 
 /// A bore: a cone with a cup before it, as many a horn is without a maker.
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +24,6 @@ pub(crate) struct Bore {
     pub(crate) cup_m3: f64,
 }
 
-/// Air at 25 °C, humid [G].
-pub(crate) const DENSITY_KG_PER_M3: f64 = 1.18;
-pub(crate) const SOUND_M_PER_S: f64 = 345.0;
 /// Slices of the cone.
 const SLICES: usize = 48;
 /// Attenuation of a wave at the wall: `3·10⁻⁵·√f/a` nepers per metre [G: Fletcher & Rossing].

@@ -4,6 +4,7 @@
 //! At every sample a resonator offers `a = h + K·t`: an across variable `a` (velocity), the known
 //! history `h`, a constant `K > 0` and a through variable `t` (force) that the junction solves.
 
+pub(crate) mod air;
 pub(crate) mod bell;
 pub(crate) mod bessel;
 pub(crate) mod bore;

@@ -11,7 +11,7 @@ fn law(contact: f64) -> ReedLaw {
     let hold = ReedHold {
         resonance_hz: 550.0,
         damping: 1.0 / 3.0,
-        compliance_s: 0.045 / 345.0,
+        compliance_s: 0.045 / crate::resonators::air::SOUND_M_PER_S,
         opening: 0.4,
         leak: 0.05,
         contact,

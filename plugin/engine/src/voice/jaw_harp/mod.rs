@@ -22,7 +22,7 @@ use crate::{
     },
     instruments::jaw_harp::JawHarpSpec,
     resonators::mouth::Mouth,
-    view::View,
+    view::{View, shown},
 };
 
 /// Weight of the tongue at its tip [E: a steel tongue of 60 × 4 × 0.6 mm, a quarter of it].
@@ -193,8 +193,7 @@ impl Mechanism for JawHarp {
     }
 
     fn view(&self) -> View {
-        let swing = (self.tongue.swing_m() / self.spec.swing_m).max(1.0e-6) as f32;
-        let body_level = (1.0 + 20.0 * swing.log10() / 60.0).clamp(0.0, 1.0);
-        View { body_level, ..View::default() }
+        let swing = (self.tongue.swing_m() / self.spec.swing_m) as f32;
+        View { body_level: shown(swing), ..View::default() }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::f64::consts::PI;
 
-use crate::instruments::jet::{PipeSpec, VesselSpec};
-
-/// Speed of sound in warm air.
-const SOUND_M_PER_S: f64 = 345.0;
+use crate::{
+    instruments::jet::{PipeSpec, VesselSpec},
+    resonators::air::SOUND_M_PER_S,
+};
 
 /// The partial of a pipe that plays a key whose pitch is bent to `hz`.
 pub(super) fn partial(spec: &PipeSpec, key: u8, hz: f64) -> u8 {

@@ -21,7 +21,7 @@ use crate::{
     dsp::{lanes::Samples, noise::Random, simd::TICK},
     exciters::jet::Jet,
     instruments::{jet::JetSpec, manner::Manner},
-    view::{StringView, View},
+    view::{StringView, View, shown},
 };
 use air::Air;
 use body::Body;
@@ -184,7 +184,7 @@ impl Mechanism for Blown {
     }
 
     fn view(&self) -> View {
-        let level = (1.0 + self.level.max(1.0e-6).log10() / 3.0).clamp(0.0, 1.0);
+        let level = shown(self.level);
         let above_a4 = 12.0 * (self.pitch_hz.max(1.0) / 440.0).log2();
         let pitch_midi = if self.pitch_hz > 0.0 { (69.0 + above_a4) as f32 } else { 0.0 };
         let held = self.level > 0.0;

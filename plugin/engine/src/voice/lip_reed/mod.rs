@@ -29,7 +29,7 @@ use crate::{
         column::{Column, MODES},
         horn::{self, Pole},
     },
-    view::View,
+    view::{View, shown},
 };
 
 /// Soft lips swallow the tone once the breath has gone, per second [E: silent within 150 ms].
@@ -192,7 +192,6 @@ impl Mechanism for LipReed {
     }
 
     fn view(&self) -> View {
-        let level = self.level.max(1.0e-6);
-        View { body_level: (1.0 + 20.0 * level.log10() / 60.0).clamp(0.0, 1.0), ..View::default() }
+        View { body_level: shown(self.level), ..View::default() }
     }
 }

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     controls::{Controls, Material},
-    resonators::horn::{self, Bore, SOUND_M_PER_S},
+    resonators::{
+        air::SOUND_M_PER_S,
+        horn::{self, Bore},
+    },
     voice::sustained::gesture::Gesture,
 };
 

@@ -8,7 +8,7 @@ use crate::{
     dsp::simd::TICK,
     exciters::reed::{Reed, ReedHold, ReedLaw},
     instruments::{BALABAN, Physics, reed::Build},
-    resonators::{bore::Bore, bores::SOUND_M_PER_S},
+    resonators::{air::SOUND_M_PER_S, bore::Bore},
 };
 
 const RATE_HZ: f64 = 48_000.0;

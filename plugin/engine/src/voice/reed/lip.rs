@@ -1,7 +1,7 @@
 //! What a lip does to a reed: how far the blades are in the mouth, how tight, how much it damps them.
 
 use crate::{
-    exciters::reed::ReedHold, instruments::reed::ReedSpecimen, resonators::bores::SOUND_M_PER_S,
+    exciters::reed::ReedHold, instruments::reed::ReedSpecimen, resonators::air::SOUND_M_PER_S,
 };
 
 /// By how much a reed without a lip rings longer [E: free cane, Q 20–30].

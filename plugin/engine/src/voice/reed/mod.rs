@@ -28,7 +28,7 @@ use super::sustained::gesture::{Gesture, Onset};
 use crate::{
     controls::Controls,
     instruments::reed::ReedSpec,
-    view::{StringView, View},
+    view::{StringView, View, shown},
 };
 
 /// Pressure at which an uncorrected instrument is in tune.
@@ -116,7 +116,7 @@ impl Reeds {
 
     fn look(&mut self, gesture: &Gesture) {
         let tone = self.melody.tone() as f32;
-        let level = (1.0 + 20.0 * tone.max(1.0e-4).log10() / 60.0).clamp(0.0, 1.0);
+        let level = shown(tone);
         let hz = self.melody.sounding_hz();
         let pitch_midi = if hz > 0.0 { 69.0 + 12.0 * (hz / 440.0).log2() } else { 0.0 };
         self.view.strings[0] = StringView {

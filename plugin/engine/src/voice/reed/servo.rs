@@ -11,6 +11,7 @@ use crate::{
         simd::{TICK, sum},
     },
     resonators::complex::Complex,
+    units::CENTS_PER_NEPER,
 };
 
 /// Samples between its ticks.
@@ -89,7 +90,7 @@ impl Servo {
             let conjugate = Complex { re: before.re, im: -before.im };
             let drift = (self.mean * conjugate).arg();
             let error_hz = drift / std::f64::consts::TAU * self.rate_hz / SPAN;
-            let error_cents = 1_731.2 * error_hz / self.frequency_hz;
+            let error_cents = CENTS_PER_NEPER * error_hz / self.frequency_hz;
             let pull = trust * error_cents + (1.0 - trust) * self.cents;
             self.cents -= self.correct * pull.clamp(-60.0, 60.0);
             self.cents = self.cents.clamp(-REACH_CENTS, REACH_CENTS);

@@ -20,7 +20,7 @@ use crate::{
     instruments::skin::{KeyStroke, KitSpec, Piece, Stroke},
     resonators::bessel,
     units::db_to_gain,
-    view::View,
+    view::{View, shown},
 };
 use drum::Drum;
 use played::{Played, many, played_as};
@@ -179,8 +179,7 @@ impl Mechanism for Kit {
     }
 
     fn view(&self) -> View {
-        let level_db = crate::units::gain_to_db(self.level());
-        View { body_level: (1.0 + level_db / 60.0).clamp(0.0, 1.0), ..View::default() }
+        View { body_level: shown(self.level()), ..View::default() }
     }
 }
 

@@ -5,12 +5,11 @@
 
 use crate::{
     instruments::skin::{Air, DrumSpec},
-    resonators::bessel::Zero,
+    resonators::{
+        air::{DENSITY_KG_PER_M3, SOUND_M_PER_S},
+        bessel::Zero,
+    },
 };
-
-/// Density of air and speed of sound at 23 °C [G].
-pub(super) const AIR_KG_PER_M3: f64 = 1.19;
-pub(super) const SOUND_M_PER_S: f64 = 345.0;
 
 /// Air moved by one open side, re that of a plane wave of the mode's wavelength [E: a membrane's edge
 /// spreads its spectrum to longer waves].
@@ -32,18 +31,18 @@ pub(super) struct Motion {
 pub(super) fn motions(spec: &DrumSpec, zero: &Zero) -> [Option<Motion>; 2] {
     let k = zero.place / spec.radius_m;
     let (tension, density) = (spec.tension_n_per_m, spec.density_kg_per_m2);
-    let side = AIR_KG_PER_M3 * OPEN_SIDE / k;
+    let side = DENSITY_KG_PER_M3 * OPEN_SIDE / k;
     // What enclosed air resists per area of skin for a full change of volume.
     let resist = |depth_m: f64, spring: f64| {
         if zero.order > 0 {
             return 0.0;
         }
-        4.0 * spring * AIR_KG_PER_M3 * SOUND_M_PER_S.powi(2) / (depth_m * zero.place.powi(2))
+        4.0 * spring * DENSITY_KG_PER_M3 * SOUND_M_PER_S.powi(2) / (depth_m * zero.place.powi(2))
     };
     let slosh = |depth_m: f64| {
         let wall = SLOSH.get(zero.order.wrapping_sub(1)).copied();
         let wave = wall.unwrap_or(zero.order as f64 + 1.6) / spec.radius_m;
-        (AIR_KG_PER_M3 / wave, wave * depth_m)
+        (DENSITY_KG_PER_M3 / wave, wave * depth_m)
     };
     let alone = |mass: f64, spring: f64| {
         let omega = ((tension * k * k + spring) / mass).sqrt();

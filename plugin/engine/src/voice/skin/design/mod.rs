@@ -12,12 +12,13 @@ use crate::{
     dsp::noise::Random,
     instruments::skin::{Air, DrumSpec},
     resonators::{
+        air::{DENSITY_KG_PER_M3, SOUND_M_PER_S},
         bessel::{self, Zero},
         skin::SkinMode,
     },
     units::db_to_gain,
 };
-use air::{AIR_KG_PER_M3, Motion, SOUND_M_PER_S, motions};
+use air::{Motion, motions};
 pub(crate) use shape::{Shape, shape_at};
 
 /// Directions of the two ears around the drum, in radians [by ear].
@@ -100,7 +101,7 @@ fn mode(spec: &DrumSpec, zero: &Zero, motion: &Motion, parted: f64, shape: &Shap
     let efficiency = reach / (1.0 + reach);
     let outward = motion.struck - 0.5 * motion.other;
     let moving = motion.struck.hypot(motion.other).powi(2);
-    let radiation = 0.5 * spec.radiation * AIR_KG_PER_M3 * SOUND_M_PER_S * efficiency * moving;
+    let radiation = 0.5 * spec.radiation * DENSITY_KG_PER_M3 * SOUND_M_PER_S * efficiency * moving;
     let decay_per_s = spec.loss_per_s + 0.5 * spec.loss * omega + radiation;
     // The listener is near: what does not carry is still heard a little.
     let heard = spec.level * outward * norm(spec, zero) * efficiency.powf(0.25);
