@@ -8,12 +8,10 @@ use pulp::Simd;
 
 use crate::{
     dsp::{lanes::Samples, simd::TICK},
-    instruments::lip_reed::WallSpec,
+    instruments::lip_reed::{WAYS, WallSpec},
     units::db_to_gain,
 };
 
-/// Ways there and back.
-pub(crate) const WAYS: usize = 4;
 /// High frequencies die this much sooner: weight of the earlier sample at 48 kHz [by ear].
 const DULL: f64 = 0.16;
 /// Which way each enters, and how far to the side it is heard.

@@ -1,7 +1,7 @@
 //! What a trumpet's or horn's file must say.
 
 use super::manner::{Manner, VibratoManner};
-use crate::{bodies::wall::WAYS, controls::Articulation, resonators::horn::Bore};
+use crate::{controls::Articulation, resonators::horn::Bore};
 
 /// Bore, lips and player of an instrument that lips make sound.
 #[derive(Debug)]
@@ -48,6 +48,9 @@ pub(crate) struct LipSpec {
     /// Mouth pressure re the stiffness: what it takes to speak, and what full effort adds.
     pub(crate) pressure: [f64; 2],
 }
+
+/// Ways of the sound from bell to wall and back.
+pub(crate) const WAYS: usize = 4;
 
 /// What comes back from wall, bell and the air close by.
 #[derive(Clone, Copy, Debug)]
