@@ -49,7 +49,7 @@ pub(crate) struct LipSpec {
     pub(crate) pressure: [f64; 2],
 }
 
-/// Ways of the sound from bell to wall and back.
+/// Ways of the sound from bell to wall and back [E: enough for an even echo].
 pub(crate) const WAYS: usize = 4;
 
 /// What comes back from wall, bell and the air close by.
