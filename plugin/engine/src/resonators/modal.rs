@@ -187,7 +187,7 @@ impl ModalBank {
         // A lane's state stays in registers if their number is known.
         match (self.used, LANES / S::F32_LANES) {
             (1, 4) if self.exact.len() <= 3 * S::F32_LANES => {
-                self.run_lane::<S, 3>(simd, load, run)
+                self.run_lane::<S, 3>(simd, load, run);
             }
             (1, 2) => self.run_lane::<S, 2>(simd, load, run),
             (1, 4) => self.run_lane::<S, 4>(simd, load, run),

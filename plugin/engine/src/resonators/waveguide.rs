@@ -13,7 +13,7 @@ use crate::dsp::simd::{TICK, fma};
 pub(crate) const MAX_TAPS: usize = 1024;
 
 /// Lengths of its history that a line has room for before it slides back.
-const SLIDE: usize = 8;
+const SLIDE: usize = 10;
 
 /// Taps that the kernel takes at a time.
 const STRIDE: usize = 8;

@@ -467,10 +467,10 @@ impl StringVoice {
         }
         self.asked = Some(asked);
         let fret = setting.slack_semitones + self.stop.position();
-        let semitones =
-            fret + setting.bend_semitones + (self.glide_cents + self.accord_cents) / 100.0;
-        let open_midi = f64::from(self.open(setting.build).open_midi);
+        let off_cents = self.glide_cents + self.accord_cents;
+        let semitones = fret + setting.bend_semitones + off_cents / 100.0;
         let semitones = semitones.min(self.spec.highest_semitones);
+        let open_midi = f64::from(self.open(setting.build).open_midi);
         let f0_hz = crate::Pitch(open_midi + semitones)
             .hz(setting.a4_hz)
             .clamp(LOWEST_HZ, self.rate_hz / 10.0);
@@ -502,8 +502,7 @@ impl StringVoice {
                 self.fit_losses(&unbent);
             }
             self.solve(tables, &admittance);
-            let ticks = if step > JUMP && !fresh { JUMP_TICKS } else { 1 };
-            self.write(f0_hz, ticks);
+            self.write(f0_hz, if step > JUMP && !fresh { JUMP_TICKS } else { 1 });
             if fresh {
                 self.loops.iter_mut().for_each(Loop::finish_fade);
             }

@@ -10,7 +10,7 @@ const SLEEP_OUTPUT: f32 = 1.0e-6;
 const SLEEP_S: f32 = 0.05;
 
 /// Every so many ticks the instrument listens whether it may sleep.
-const LOOK_TICKS: u64 = 32;
+const LOOK_TICKS: u64 = 64;
 
 impl Lute {
     fn wanted_gains(&mut self) -> [f32; 2] {
