@@ -4,7 +4,7 @@ use kairat_engine::{
     Controls, Engine, Event, NoteAddress, SampleRate,
     controls::Material,
     event::{Controller, Dimension},
-    instruments::{ADYRNA, Instrument, JETIGEN, SHERTER},
+    instruments::{ADYRNA, DOMBRA, Instrument, JETIGEN, SHERTER},
 };
 use tests::{
     cents,
@@ -162,21 +162,41 @@ fn busy() -> Vec<(f64, Act)> {
     ]
 }
 
+#[track_caller]
+fn check_same(a: &Sound, b: &Sound, name: &str) {
+    let same = |a: &[f32], b: &[f32]| a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits());
+    assert!(same(&a.left, &b.left) && same(&a.right, &b.right), "{name}");
+}
+
 #[test]
 fn plucked_block_sizes_make_no_difference_to_the_bit() {
-    for instrument in ALL {
+    for instrument in ALL.into_iter().chain([&DOMBRA]) {
         let mut player = Player::new(instrument, 48_000.0);
         for articulation in instrument.articulations {
             let controls = Controls { articulation: *articulation, ..Controls::default() };
             let whole = player.take(&controls, &busy(), 1.6);
             assert!(whole.left.iter().any(|y| *y != 0.0));
-            for blocks in [Blocks::Of(1), Blocks::Of(7), Blocks::Of(4_096), Blocks::Random(3, 700)]
-            {
+            let sizes = [1, 7, 16, 61, 4_096].map(Blocks::Of);
+            for blocks in sizes.into_iter().chain([Blocks::Random(3, 700)]) {
                 let cut = player.take_in(&controls, &busy(), 1.6, &blocks);
-                let same =
-                    |a: &[f32], b: &[f32]| a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits());
-                let all = same(&whole.left, &cut.left) && same(&whole.right, &cut.right);
-                assert!(all, "{} {articulation:?} in {blocks:?}", instrument.id);
+                let name = format!("{} {articulation:?} in {blocks:?}", instrument.id);
+                check_same(&whole, &cut, &name);
+            }
+        }
+    }
+}
+
+#[test]
+fn plucked_a_reset_player_plays_as_a_new_one() {
+    for instrument in ALL.into_iter().chain([&DOMBRA]) {
+        let mut used = Player::new(instrument, 48_000.0);
+        for material in instrument.materials {
+            for articulation in instrument.articulations {
+                let controls = Controls { articulation: *articulation, ..made_of(*material) };
+                let fresh = Player::new(instrument, 48_000.0).take(&controls, &busy(), 1.1);
+                let again = used.take(&controls, &busy(), 1.1);
+                let name = format!("{} {material:?} {articulation:?}", instrument.id);
+                check_same(&fresh, &again, &name);
             }
         }
     }

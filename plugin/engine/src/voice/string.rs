@@ -202,6 +202,9 @@ impl StringVoice {
         self.stop = Stop::default();
         self.damper = Damper::Free;
         self.note = None;
+        self.is_resting = false;
+        self.accord_cents = 0.0;
+        self.wants_accord = None;
         self.silence();
     }
 

@@ -224,6 +224,7 @@ impl Lute {
         self.is_stirred = true;
         self.is_moving = true;
         self.is_asleep = true;
+        self.idle = 0;
         self.ahead = None;
     }
 
