@@ -162,6 +162,35 @@ fn busy() -> Vec<(f64, Act)> {
     ]
 }
 
+#[test]
+fn plucked_no_string_gains_energy_after_the_stroke() {
+    const STEP: usize = 12_000;
+    let (mut left, mut right) = (vec![0.0; STEP], vec![0.0; STEP]);
+    for instrument in ALL.into_iter().chain([&DOMBRA]) {
+        let mut player = Player::new(instrument, 48_000.0);
+        for material in instrument.materials {
+            let mut most = (f64::MIN, 0);
+            for key in instrument.range_midi.0..=instrument.range_midi.1 {
+                let acts = [(0.0, on(key, FORTISSIMO))];
+                player.take(&made_of(*material), &acts, 0.5);
+                let mut energy = player.0.energy_joule();
+                for _ in 0..10 {
+                    player.0.render(&mut left, &mut right);
+                    let now = player.0.energy_joule();
+                    // Below that it is no more than rounding.
+                    let grown_db =
+                        if energy > 1.0e-12 { 10.0 * (now / energy).log10() } else { -1.0 };
+                    most = if grown_db > most.0 { (grown_db, key) } else { most };
+                    energy = now;
+                }
+            }
+            let name = format!("{} {material:?}", instrument.id);
+            eprintln!("{name}: at most {:.2} dB in 250 ms, key {}", most.0, most.1);
+            assert!(most.0 < 0.0, "{name}: {:.2} dB, key {}", most.0, most.1);
+        }
+    }
+}
+
 #[track_caller]
 fn check_same(a: &Sound, b: &Sound, name: &str) {
     let same = |a: &[f32], b: &[f32]| a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits());

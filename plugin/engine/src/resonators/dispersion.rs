@@ -43,6 +43,19 @@ pub(crate) struct Prototype {
     pub(crate) taps: Vec<f32>,
     /// Phase delay at the first partial, in samples, as aimed at.
     pub(crate) delay_samples: f64,
+    /// Highest gain in each of equal bands up to half the sample rate.
+    pub(crate) highest: [f32; BANDS],
+}
+
+/// Bands in which a prototype says its highest gain. Taps of a loss filter that lie 1, 2, 3, 4, 6, 8 or
+/// 12 samples apart let most through between two of them.
+pub(crate) const BANDS: usize = 96;
+
+impl Prototype {
+    /// One that changes nothing.
+    pub(crate) fn plain() -> Self {
+        Self { taps: vec![1.0], delay_samples: 0.0, highest: [1.0; BANDS] }
+    }
 }
 
 /// Designs prototypes, and keeps the plans of its transforms between them.
@@ -87,8 +100,10 @@ impl Designer {
             if highest < SAFE || followed_hz < law.f0_hz {
                 // Where nothing is left to follow less of, all of it is made a little quieter.
                 let scale = (SAFE / highest).min(1.0);
+                let taps: Vec<f64> = taps.into_iter().map(|tap| scale * tap).collect();
                 return Prototype {
-                    taps: taps.into_iter().map(|tap| (scale * tap) as f32).collect(),
+                    highest: self.highest_gains(&taps),
+                    taps: taps.into_iter().map(|tap| tap as f32).collect(),
                     delay_samples: target.delay,
                 };
             }
@@ -150,6 +165,29 @@ impl Designer {
 
     /// Highest gain of a filter, looked for on a fine grid.
     fn highest_gain(&mut self, taps: &[f64]) -> f64 {
+        self.powers(taps).into_iter().fold(0.0, f64::max).sqrt()
+    }
+
+    /// Highest gain of a filter in every band, between the points of the grid too.
+    fn highest_gains(&mut self, taps: &[f64]) -> [f32; BANDS] {
+        let powers = self.powers(taps);
+        let last = powers.len() - 1;
+        let top = |bin: usize| {
+            let here = powers[bin];
+            let (below, above) = (powers[bin.saturating_sub(1)], powers[(bin + 1).min(last)]);
+            // The top of the parabola through three of them.
+            let curve = 2.0 * here - below - above;
+            let is_top = here >= below && here >= above && curve > 0.0;
+            if is_top { here + (above - below).powi(2) / (8.0 * curve) } else { here }
+        };
+        std::array::from_fn(|band| {
+            let (from, to) = (band * last / BANDS, ((band + 1) * last).div_ceil(BANDS));
+            (from..=to).map(top).fold(0.0, f64::max).sqrt() as f32
+        })
+    }
+
+    /// Power response of a filter on a fine grid.
+    fn powers(&mut self, taps: &[f64]) -> Vec<f64> {
         let length = (16 * taps.len()).next_power_of_two().max(1_024);
         let forward = self.planner.plan_fft_forward(length);
         let mut signal = forward.make_input_vec();
@@ -157,7 +195,7 @@ impl Designer {
         signal[..taps.len()].copy_from_slice(taps);
         // Lengths match by construction, so the transform cannot fail.
         let _ = forward.process(&mut signal, &mut spectrum);
-        spectrum.iter().map(Complex64::norm_sqr).fold(0.0, f64::max).sqrt()
+        spectrum.iter().map(Complex64::norm_sqr).collect()
     }
 }
 

@@ -48,7 +48,7 @@ impl FarSide {
             rate_hz,
             wave,
             tuner: Tuner::new(rate_hz),
-            plain: Prototype { taps: vec![1.0], delay_samples: 0.0 },
+            plain: Prototype::plain(),
             kept: spec.rocking.cos() as f32,
             handed: spec.rocking.sin() as f32,
             returning: [0.0; TICK],

@@ -144,6 +144,13 @@ impl Trips {
     pub(crate) fn delayed(&self, later: Complex) -> Self {
         Self { upright: self.upright * later, sideways: self.sideways * later, far: self.far }
     }
+
+    /// Of every loop.
+    #[cfg(test)]
+    pub(crate) fn gains(&self) -> [f64; 3] {
+        [self.upright, self.sideways, self.far.unwrap_or(Complex { re: 0.0, im: 0.0 })]
+            .map(Complex::abs)
+    }
 }
 
 /// Everything that decides a string's tuning.

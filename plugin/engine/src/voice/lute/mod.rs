@@ -7,6 +7,8 @@ mod accord;
 mod connect;
 mod events;
 mod look;
+#[cfg(test)]
+mod passive;
 mod queue;
 mod sound;
 mod strokes;
