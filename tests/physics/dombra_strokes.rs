@@ -118,3 +118,22 @@ fn dombra_1_7_10_every_stroke_has_its_noise_tyrnama_most_and_sipay_least() {
         assert!(levels.iter().all(|level| *level >= sipay), "{levels:.1?}");
     }
 }
+
+#[test]
+fn a_key_below_the_low_string_keeps_its_velocity_in_a_stroke() {
+    // It is played as the open string, which is the nearest.
+    let struck =
+        |low: u8| take(48_000.0, &steady(), &[(0.0, on(low, 0.9)), (0.0, on(62, 0.3))], 0.4);
+    assert_eq!(struck(45).left, struck(50).left);
+}
+
+#[test]
+fn each_finger_more_makes_another_stroke() {
+    let struck = |fingers: usize| {
+        let controls = Controls { fingers, ..steady() };
+        take(48_000.0, &controls, &[(0.0, on(50, 0.6)), (0.0, on(62, 0.6))], 0.2).left
+    };
+    for fingers in 2..=4 {
+        assert_ne!(struck(fingers), struck(fingers - 1), "{fingers} fingers");
+    }
+}

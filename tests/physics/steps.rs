@@ -30,20 +30,20 @@ fn held(more: &[(f64, Act)]) -> Sound {
 }
 
 /// One moving thing: how it stands at a share of its way, 0–1.
-type Move = (&'static str, fn(f32) -> Act);
+pub(crate) type Move = (&'static str, fn(f32) -> Act);
 
-fn turn(change: impl Fn(&mut Controls)) -> Act {
+pub(crate) fn turn(change: impl Fn(&mut Controls)) -> Act {
     let mut controls = steady();
     change(&mut controls);
     Act::Turn(controls)
 }
 
-fn express(dimension: Dimension, value: f32) -> Act {
+pub(crate) fn express(dimension: Dimension, value: f32) -> Act {
     let note = NoteAddress { channel: Some(0), ..NoteAddress::default() };
     Act::Play(Event::Express { note, dimension, value })
 }
 
-fn control(controller: Controller, value: f32) -> Act {
+pub(crate) fn control(controller: Controller, value: f32) -> Act {
     Act::Play(Event::Control { controller, value })
 }
 

@@ -5,8 +5,8 @@
 use super::{
     Instrument, Physics, Variant,
     lute::{
-        BodyMode, Build, Diffuse, FRET_CENTS, LuteSpec, Stops, StringSet, StringSpec, TouchSpec,
-        body_mode, lossy,
+        BodyMode, Build, Diffuse, FRET_CENTS, LuteSpec, Ring, Stops, StringSet, StringSpec,
+        TouchSpec, body_mode, lossy,
     },
 };
 use crate::{
@@ -50,6 +50,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             ],
             pull_m: 3.6e-3,
             nut_loss: 0.010,
+            ring: Ring::Long,
         },
         StringSet {
             material: HORSEHAIR,
@@ -58,9 +59,11 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             ],
             pull_m: 3.6e-3,
             nut_loss: 0.012,
+            ring: Ring::Short,
         },
     ],
     builds: &[SKIN_BUILD],
+    is_by_ear: true,
     stops: Stops::Press,
     frets: 2, // the hand at the bow's neck stretches a string by a tone [E]
     fret_cents: FRET_CENTS,
@@ -114,7 +117,7 @@ const SKIN_BUILD: Build = Build {
     diffuse: Diffuse {
         first_hz: 2850.0,
         spacing_hz: 230.0,
-        count: 14,
+        count: 13,
         q: 16.0,
         level_db: -11.0,
         tilt_db_per_octave: -6.0,

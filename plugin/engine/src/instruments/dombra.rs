@@ -6,8 +6,8 @@
 use super::{
     Instrument, Physics, Variant,
     lute::{
-        Build, Diffuse, FRET_CENTS, LuteSpec, Stops, StringSet, StringSpec, TouchSpec, body_mode,
-        lossy,
+        Build, Diffuse, FRET_CENTS, LuteSpec, Ring, Stops, StringSet, StringSpec, TouchSpec,
+        body_mode, lossy,
     },
 };
 use crate::{
@@ -45,10 +45,23 @@ pub const DOMBRA: Instrument = Instrument {
 
 pub(crate) const SPEC: LuteSpec = LuteSpec {
     sets: &[
-        StringSet { material: NYLON, diameter_m: &DIAMETERS_M, pull_m: PULL_M, nut_loss: NUT_LOSS },
-        StringSet { material: GUT, diameter_m: &DIAMETERS_M, pull_m: PULL_M, nut_loss: NUT_LOSS },
+        StringSet {
+            material: NYLON,
+            diameter_m: &DIAMETERS_M,
+            pull_m: PULL_M,
+            nut_loss: NUT_LOSS,
+            ring: Ring::Long,
+        },
+        StringSet {
+            material: GUT,
+            diameter_m: &DIAMETERS_M,
+            pull_m: PULL_M,
+            nut_loss: NUT_LOSS,
+            ring: Ring::Long,
+        },
     ],
     builds: &[WESTERN, EASTERN],
+    is_by_ear: false,
     stops: Stops::Neck,
     frets: 19, // modern chromatic standard [S: Dombra-3]
     fret_cents: FRET_CENTS,

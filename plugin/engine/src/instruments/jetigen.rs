@@ -6,8 +6,8 @@
 use super::{
     Instrument, Physics, Variant,
     lute::{
-        BodyMode, Build, Diffuse, FRET_CENTS, FarSpec, LuteSpec, Stops, StringSet, StringSpec,
-        TouchSpec, body_mode, lossy,
+        BodyMode, Build, Diffuse, FRET_CENTS, FarSpec, LuteSpec, Ring, Stops, StringSet,
+        StringSpec, TouchSpec, body_mode, lossy,
     },
 };
 use crate::{
@@ -52,6 +52,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             diameter_m: &[0.90e-3, 0.87e-3, 0.83e-3, 0.80e-3, 0.77e-3, 0.73e-3, 0.70e-3],
             pull_m: 4.0e-3,
             nut_loss: 0.0090, // nylon on bone and wood: T60 1.5–4 s [E]
+            ring: Ring::Long,
         },
         StringSet {
             material: STEEL,
@@ -59,15 +60,18 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             diameter_m: &[0.37e-3, 0.36e-3, 0.34e-3, 0.33e-3, 0.32e-3, 0.30e-3, 0.30e-3],
             pull_m: 2.3e-3,
             nut_loss: 0.0014, // T60 4–9 s [E]
+            ring: Ring::Long,
         },
         StringSet {
             material: HORSEHAIR,
             diameter_m: &[1.05e-3, 1.00e-3, 0.95e-3, 0.92e-3, 0.88e-3, 0.84e-3, 0.80e-3],
             pull_m: 4.0e-3,
             nut_loss: 0.010, // T60 0.6–2 s [E]
+            ring: Ring::Short,
         },
     ],
     builds: &[PENTATONIC, DIATONIC],
+    is_by_ear: true,
     stops: Stops::Press,
     frets: 3, // a press raises by 0–300 cents [E]
     fret_cents: FRET_CENTS,

@@ -16,6 +16,8 @@ pub(crate) struct LuteSpec {
     pub(crate) sets: &'static [StringSet],
     /// One per variant, in the order of the instrument's variants.
     pub(crate) builds: &'static [Build],
+    /// Strings are tuned by ear against all others: the bridge yields so much that they pull each other.
+    pub(crate) is_by_ear: bool,
     /// How keys are found.
     pub(crate) stops: Stops,
     /// Semitones that a string can be stopped or pressed above its open pitch; higher keys are played
@@ -61,6 +63,17 @@ pub(crate) struct StringSet {
     pub(crate) pull_m: f64,
     /// Loss of any string at nut and neck, per round trip.
     pub(crate) nut_loss: f64,
+    /// How long it rings, for those who tune it.
+    pub(crate) ring: Ring,
+}
+
+/// When a note's pitch can be heard best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ring {
+    /// Half a second after the stroke, when the glide is over.
+    Long,
+    /// A third of a second after it, while the note lasts.
+    Short,
 }
 
 /// One open string.

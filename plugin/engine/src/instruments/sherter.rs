@@ -6,8 +6,8 @@
 use super::{
     Instrument, Physics, Variant,
     lute::{
-        BodyMode, Build, Diffuse, FRET_CENTS, LuteSpec, Stops, StringSet, StringSpec, TouchSpec,
-        body_mode, lossy,
+        BodyMode, Build, Diffuse, FRET_CENTS, LuteSpec, Ring, Stops, StringSet, StringSpec,
+        TouchSpec, body_mode, lossy,
     },
 };
 use crate::{
@@ -53,15 +53,18 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             diameter_m: &[1.06e-3, 0.90e-3, 0.53e-3],
             pull_m: 5.5e-3,
             nut_loss: 0.010,
+            ring: Ring::Long,
         },
         StringSet {
             material: HORSEHAIR,
             diameter_m: &[1.25e-3, 1.04e-3, 0.66e-3],
-            pull_m: 5.5e-3,
+            pull_m: 4.2e-3, // a soft bundle is not pulled so far [E]
             nut_loss: 0.008,
+            ring: Ring::Short,
         },
     ],
     builds: &[UNFRETTED, FRETTED],
+    is_by_ear: true,
     stops: Stops::Neck,
     frets: 22, // [S]
     fret_cents: FRET_CENTS,
@@ -70,7 +73,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         horizontal_cents: 0.3,        // [E]
         horizontal_loss_per_s: 2.0,   // [E]
         angle_rad: [0.45, -0.60],     // [E]
-        pull_s: [0.0022, 0.0034],     // as on the dombra [E]
+        pull_s: [0.0017, 0.0028],     // a shorter way than on the dombra [E]
         release_s: [0.00025, 0.0011], // [E]
         fret_loss: 0.0015,            // [E]
         fret_material_loss: 0.35,     // [E]
@@ -79,7 +82,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         vibrato_semitones: 0.32,      // wider where no tie holds the string [E]
         press_semitones: 0.25,        // [E]
     },
-    output_gain: 0.53,
+    output_gain: 0.51,
     highest_gain: 1.0,
     highest_semitones: 28.0,
 };

@@ -82,6 +82,14 @@ impl LossTaps {
         Self { taps: [flat - 2.0 * inner, inner, 0.0], spacing, sides: 1 }
     }
 
+    /// Gain at an angular frequency per sample.
+    pub(crate) fn gain(&self, omega: f64) -> f64 {
+        let [centre, inner, outer] = self.taps;
+        let cos = (omega * self.spacing as f64).cos();
+        // cos 2x = 2·cos² x − 1.
+        (centre + 2.0 * inner * cos + 2.0 * outer * (2.0 * cos * cos - 1.0)).abs()
+    }
+
     /// Delay in samples.
     pub(crate) fn delay_samples(&self) -> usize {
         self.sides * self.spacing

@@ -186,6 +186,9 @@ impl ModalBank {
     pub(crate) fn run<S: Simd>(&mut self, simd: S, load: f32, run: &mut Run) {
         // A lane's state stays in registers if their number is known.
         match (self.used, LANES / S::F32_LANES) {
+            (1, 4) if self.exact.len() <= 3 * S::F32_LANES => {
+                self.run_lane::<S, 3>(simd, load, run);
+            }
             (1, 2) => self.run_lane::<S, 2>(simd, load, run),
             (1, 4) => self.run_lane::<S, 4>(simd, load, run),
             (1, 8) => self.run_lane::<S, 8>(simd, load, run),
@@ -271,8 +274,8 @@ impl ModalBank {
             run.left[i] = simd.reduce_sum_f32s(l);
             run.right[i] = simd.reduce_sum_f32s(r);
         }
-        S::as_mut_simd_f32s(&mut lane.q).0.copy_from_slice(&q);
-        S::as_mut_simd_f32s(&mut lane.delta).0.copy_from_slice(&delta);
+        S::as_mut_simd_f32s(&mut lane.q).0[..N].copy_from_slice(&q);
+        S::as_mut_simd_f32s(&mut lane.delta).0[..N].copy_from_slice(&delta);
     }
 
     /// Sum of the modes' radiated magnitudes at this moment, left or right, whichever is more.

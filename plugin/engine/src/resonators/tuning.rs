@@ -6,7 +6,7 @@
 
 use super::{
     complex::{Complex, polynomial},
-    dispersion::{MAX_PROTOTYPE, Prototype},
+    dispersion::{BANDS, MAX_PROTOTYPE, Prototype},
     loss::LossTaps,
     waveguide::{Filter, MAX_TAPS},
 };
@@ -14,6 +14,9 @@ use crate::dsp::lagrange;
 
 /// Room for prototype and loss taps; the interpolator takes the rest.
 const MAX_BASE: usize = MAX_TAPS - 5;
+
+/// Highest gain of a loop: what the bands of a prototype miss by rounding stays below one.
+const SAFE: f64 = 1.0 - 5.0e-5;
 
 /// What a solve needs to know of the note.
 pub(crate) struct Note<'a> {
@@ -77,7 +80,9 @@ impl Tuner {
         }
         self.delay_samples = delay;
         let highest: f64 = self.base[..self.base_len].iter().copied().map(f64::from).sum();
-        self.gain = (1.0 / total.abs()).min(note.highest_gain / highest.abs().max(1.0e-3));
+        self.gain = (1.0 / total.abs())
+            .min(note.highest_gain / highest.abs().max(1.0e-3))
+            .min(SAFE / highest_gain(note).max(1.0e-3));
         self.f0_hz = note.f0_hz;
     }
 
@@ -106,6 +111,18 @@ impl Tuner {
             }
         }
     }
+}
+
+/// Highest gain that prototype and loss can have at any frequency: no other partial may grow where the
+/// first one keeps its decay.
+fn highest_gain(note: &Note<'_>) -> f64 {
+    let step = std::f64::consts::PI / BANDS as f64;
+    let mut below = note.loss.gain(0.0);
+    note.prototype.highest.iter().enumerate().fold(0.0, |highest, (band, prototype)| {
+        let above = note.loss.gain(step * (band + 1) as f64);
+        let loss = std::mem::replace(&mut below, above).max(above);
+        highest.max(loss * f64::from(*prototype))
+    })
 }
 
 /// Whole and fractional delay, the latter in 2–3 where the interpolator is passive.

@@ -13,7 +13,7 @@ use crate::dsp::simd::{TICK, fma};
 pub(crate) const MAX_TAPS: usize = 1024;
 
 /// Lengths of its history that a line has room for before it slides back.
-const SLIDE: usize = 5;
+const SLIDE: usize = 10;
 
 /// Taps that the kernel takes at a time.
 const STRIDE: usize = 8;
@@ -58,9 +58,10 @@ impl Filter {
         })
     }
 
-    /// The whole-sample delay.
-    pub(crate) fn delay(&self) -> usize {
-        self.delay
+    /// Response at a complex `z⁻¹`, with it.
+    pub(crate) fn round_trip(&self, back: Complex) -> Complex {
+        let whole = self.delay as f64;
+        self.response(back) * Complex::polar(back.abs().powf(whole), back.arg() * whole)
     }
 
     /// The next sixteen outputs, whose first reads at `position − delay`.
@@ -197,7 +198,9 @@ impl Loop {
             self.position = self.history;
         }
         // All sixteen are written; those past `count` are overwritten by the next commit.
-        self.line[self.position..self.position + TICK].copy_from_slice(waves);
+        if let Some(next) = self.line[self.position..].first_chunk_mut::<TICK>() {
+            *next = *waves;
+        }
         self.position += count;
         self.faded = (self.faded + count).min(self.fade);
     }
@@ -206,6 +209,11 @@ impl Loop {
     pub(crate) fn recent(&self, count: usize) -> &[f32] {
         let count = count.min(self.history);
         &self.line[self.position - count..self.position]
+    }
+
+    /// Gain of one round trip at a complex `z⁻¹`, once a fade is over.
+    pub(crate) fn round_trip(&self, back: Complex) -> Complex {
+        self.filter.round_trip(back)
     }
 
     /// Whole-sample delay of the filter.

@@ -28,13 +28,6 @@ pub(crate) struct Place {
     pub(crate) is_octave: bool,
 }
 
-impl Place {
-    /// The key that is heard.
-    pub(crate) fn sounding(self) -> u8 {
-        self.key + HARMONIC_OCTAVE * u8::from(self.is_octave)
-    }
-}
-
 /// Place of one key on one string: the nearest there is.
 pub(crate) fn place(string: usize, slot: Slot, frets: usize, key: u8) -> Place {
     let top = slot.open + frets as u8;

@@ -48,7 +48,7 @@ impl FarSide {
             rate_hz,
             wave,
             tuner: Tuner::new(rate_hz),
-            plain: Prototype { taps: vec![1.0], delay_samples: 0.0 },
+            plain: Prototype::plain(),
             kept: spec.rocking.cos() as f32,
             handed: spec.rocking.sin() as f32,
             returning: [0.0; TICK],
@@ -105,10 +105,20 @@ impl FarSide {
         let twice = load.scale(2.0);
         let k = twice / (Complex::ONE + twice);
         let real = |x: f64| Complex { re: x, im: 0.0 };
-        let round = self.written.response(back) * power(back, self.written.delay());
+        let round = self.written.round_trip(back);
         let through = real(s) - k.scale(c + s);
         let echo = round / (Complex::ONE - round * (real(c) - k.scale(c - s)));
         real(c) - k.scale(c + s) - (real(s) + k.scale(c - s)) * echo * through
+    }
+
+    /// What goes round on it, at `z⁻¹`.
+    pub(crate) fn round_trip(&self, back: Complex) -> Complex {
+        self.wave.round_trip(back)
+    }
+
+    /// What the rocking bridge keeps and hands over.
+    pub(crate) fn rocking(&self) -> (f64, f64) {
+        (f64::from(self.kept), f64::from(self.handed))
     }
 
     #[inline(always)]
@@ -147,20 +157,6 @@ impl FarSide {
     pub(crate) fn square(&self) -> f64 {
         self.wave.recent(self.wave.span()).iter().map(|y| f64::from(*y).powi(2)).sum()
     }
-}
-
-fn power(base: Complex, exponent: usize) -> Complex {
-    let mut result = Complex::ONE;
-    let mut square = base;
-    let mut rest = exponent;
-    while rest > 0 {
-        if rest % 2 == 1 {
-            result = result * square;
-        }
-        square = square * square;
-        rest /= 2;
-    }
-    result
 }
 
 #[cfg(test)]

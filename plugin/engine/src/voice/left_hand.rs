@@ -87,6 +87,11 @@ impl Stop {
         self.slide.is_some() || self.press.is_some()
     }
 
+    /// Whether it slides to another place.
+    pub(crate) fn is_sliding(&self) -> bool {
+        self.slide.is_some()
+    }
+
     pub(crate) fn is_open(&self) -> bool {
         self.position < 0.5 && self.slide.is_none()
     }

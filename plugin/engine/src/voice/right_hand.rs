@@ -26,7 +26,7 @@ const SPREAD_SD: f32 = 0.2;
 
 /// Most sub-attacks of one stroke: four fingers over few strings, or one finger over all.
 pub(crate) const MAX_SUB_ATTACKS: usize = 8;
-const FEW_SUB_ATTACKS: usize = 4;
+const FEW_STRINGS: usize = 3;
 
 /// Memory of the hand.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +101,9 @@ impl RightHand {
             Articulation::Stroke | Articulation::Choke | Articulation::Tyrnama
         );
         let fingers = if whole_hand && strings > 1 { controls.fingers } else { 1 };
-        let most = FEW_SUB_ATTACKS.max(strings).min(MAX_SUB_ATTACKS);
-        let count = (strings + fingers - 1).min(most);
+        // One after another they meet few strings; many are swept at once.
+        let more = if strings > FEW_STRINGS { 0 } else { fingers - 1 };
+        let count = (strings + more).min(MAX_SUB_ATTACKS);
         let mut spread = controls.finger_spread_ms * 1.0e-3 * build.spread;
         if self.is_up {
             spread *= UP_SPREAD;

@@ -16,7 +16,7 @@ use crate::{
         simd::{TICK, fma},
     },
     exciters::pluck::{Pluck, Stroke},
-    instruments::lute::{LuteSpec, Stops, StringSpec},
+    instruments::lute::{LuteSpec, Ring, Stops, StringSpec},
     resonators::{
         complex::Complex,
         dispersion::PROTOTYPE_LOSS,
@@ -120,11 +120,37 @@ pub(crate) struct StringVoice {
     is_answering: bool,
     /// Beyond its bridge, where it has one of its own.
     far: Option<FarSide>,
+    /// Tuning against the other strings on the bridge, and the partial for which it is still to be
+    /// found.
+    accord_cents: f64,
+    pub(crate) wants_accord: Option<usize>,
     /// What comes back to the bridge in this tick: both polarisations.
     waves: [[f32; TICK]; 2],
     /// What the last tick asked for; the same again needs no work.
     asked: Option<Asked>,
     pub(crate) contact: f32,
+}
+
+/// What goes round in a string's loops: gain of one round trip, at one frequency.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Trips {
+    upright: Complex,
+    sideways: Complex,
+    far: Option<Complex>,
+}
+
+impl Trips {
+    /// The same in a string that is longer by a delay.
+    pub(crate) fn delayed(&self, later: Complex) -> Self {
+        Self { upright: self.upright * later, sideways: self.sideways * later, far: self.far }
+    }
+
+    /// Of every loop.
+    #[cfg(test)]
+    pub(crate) fn gains(&self) -> [f64; 3] {
+        [self.upright, self.sideways, self.far.unwrap_or(Complex { re: 0.0, im: 0.0 })]
+            .map(Complex::abs)
+    }
 }
 
 /// Everything that decides a string's tuning.
@@ -134,6 +160,7 @@ struct Asked {
     position: f64,
     is_open: bool,
     is_answering: bool,
+    /// And the tuning against the others.
     glide_cents: f64,
     finger_s: Option<f32>,
 }
@@ -168,6 +195,8 @@ impl StringVoice {
             is_sideways: false,
             is_answering: spec.stops == Stops::Press,
             far: spec.builds[0].far.map(|far| FarSide::new(far, rate_hz, LOWEST_HZ)),
+            accord_cents: 0.0,
+            wants_accord: None,
             waves: [[0.0; TICK]; 2],
             asked: None,
             contact: 0.22,
@@ -180,6 +209,9 @@ impl StringVoice {
         self.stop = Stop::default();
         self.damper = Damper::Free;
         self.note = None;
+        self.is_resting = false;
+        self.accord_cents = 0.0;
+        self.wants_accord = None;
         self.silence();
     }
 
@@ -300,20 +332,95 @@ impl StringVoice {
         let rests = self.is_resting && matches!(self.damper, Damper::Finger { lifts_in: None, .. });
         (rests || self.is_answering && self.damper == Damper::Free)
             && !self.is_behind
+            && self.wants_accord.is_none()
             && !self.stop.is_moving()
             && self.glide_cents.abs() <= STILL_CENTS
     }
 
     /// Lets the string rest if it lies under the thumb and is as good as silent, or takes part again
-    /// if the thumb has left.
-    pub(crate) fn rest(&mut self, silent_power: f32) {
+    /// if the thumb has left. Returns whether that has changed.
+    pub(crate) fn rest(&mut self, silent_power: f32) -> bool {
         let under_thumb = matches!(self.damper, Damper::Finger { lifts_in: None, .. });
         let rests = under_thumb && !self.is_plucked() && self.mean_power[1] < silent_power;
         if rests && !self.is_resting {
             self.loops.iter_mut().for_each(Loop::reset);
             self.mean_power = [0.0; 2];
         }
-        self.is_resting = rests;
+        std::mem::replace(&mut self.is_resting, rests) != rests
+    }
+
+    /// Forgets the tuning against the others; it is to be found for a partial of the next note.
+    pub(crate) fn forget_accord(&mut self, partial: usize) {
+        self.accord_cents = 0.0;
+        self.wants_accord = Some(partial);
+    }
+
+    /// When its pitch can be heard best after a stroke on `material`.
+    pub(crate) fn ring(&self, material: usize) -> Ring {
+        self.spec.sets[material].ring
+    }
+
+    /// Takes a tuning against the others, if it is the time for one. Returns whether it is.
+    pub(crate) fn accord(&mut self) -> Option<usize> {
+        let is_still = !self.loops[0].is_fading() && !self.stop.is_sliding() && !self.is_behind;
+        if is_still { self.wants_accord.take() } else { None }
+    }
+
+    pub(crate) fn set_accord(&mut self, cents: f64) {
+        self.accord_cents = cents;
+    }
+
+    /// What goes round in its loops, at `z⁻¹`.
+    pub(crate) fn trips(&self, back: Complex) -> Trips {
+        let [upright, sideways] = &self.loops;
+        let none = Complex { re: 0.0, im: 0.0 };
+        Trips {
+            upright: upright.round_trip(back),
+            sideways: if self.is_answering { none } else { sideways.round_trip(back) },
+            far: self.far.as_ref().filter(|_| !self.is_answering).map(|far| far.round_trip(back)),
+        }
+    }
+
+    /// Force per velocity of the bridge, at `z⁻¹`.
+    pub(crate) fn drag(&self, back: Complex) -> Complex {
+        if self.is_answering {
+            let round = self.loops[0].round_trip(back);
+            let z = f64::from(self.impedance);
+            return (Complex::ONE + round).scale(z) / (Complex::ONE - round);
+        }
+        let mut trips = self.trips(back);
+        if !self.is_sideways {
+            trips.sideways = Complex { re: 0.0, im: 0.0 };
+            trips.far = None;
+        }
+        self.at_bridge(&trips, 0.0).0
+    }
+
+    /// Force per velocity of the bridge, and per wave that a pluck at an angle sends to it.
+    pub(crate) fn at_bridge(&self, trips: &Trips, angle_rad: f64) -> (Complex, Complex) {
+        let one = Complex::ONE;
+        let horizontal = self.spec.touch.horizontal_coupling;
+        let aside = one / (one - trips.sideways);
+        let (mut load, mut per_velocity, mut per_wave) =
+            (1.0 + horizontal * horizontal, trips.upright, one);
+        let near = if let (Some(round), Some(far)) = (trips.far, &self.far) {
+            load += 1.0;
+            let (c, s) = far.rocking();
+            let echo = round / (one - round.scale(c));
+            let alone = one / (one - trips.upright.scale(c) + (trips.upright * echo).scale(s * s));
+            let both = one.scale(c + s) + echo.scale((c - s) * s);
+            per_velocity = both * alone * trips.upright * (one - echo.scale(s)) + echo.scale(c - s);
+            per_wave = both * alone;
+            one
+        } else {
+            one / (one - trips.upright)
+        };
+        let velocity =
+            near * per_velocity + (aside * trips.sideways).scale(horizontal * horizontal);
+        let (sin, cos) = angle_rad.sin_cos();
+        let z = f64::from(self.impedance);
+        let drag = (one.scale(load) + velocity.scale(2.0)).scale(z);
+        (drag, (near * per_wave).scale(cos) + aside.scale(horizontal * sin))
     }
 
     /// Whether it must be tuned again at the next tick.
@@ -359,7 +466,7 @@ impl StringVoice {
             position: self.stop.position(),
             is_open: self.stop.is_open(),
             is_answering: self.is_answering,
-            glide_cents: self.glide_cents,
+            glide_cents: self.glide_cents + self.accord_cents,
             finger_s: match self.damper {
                 Damper::Finger { t60_s, .. } => Some(t60_s),
                 Damper::Free => None,
@@ -370,9 +477,10 @@ impl StringVoice {
         }
         self.asked = Some(asked);
         let fret = setting.slack_semitones + self.stop.position();
-        let semitones = fret + setting.bend_semitones + self.glide_cents / 100.0;
-        let open_midi = f64::from(self.open(setting.build).open_midi);
+        let off_cents = self.glide_cents + self.accord_cents;
+        let semitones = fret + setting.bend_semitones + off_cents / 100.0;
         let semitones = semitones.min(self.spec.highest_semitones);
+        let open_midi = f64::from(self.open(setting.build).open_midi);
         let f0_hz = crate::Pitch(open_midi + semitones)
             .hz(setting.a4_hz)
             .clamp(LOWEST_HZ, self.rate_hz / 10.0);
@@ -404,8 +512,7 @@ impl StringVoice {
                 self.fit_losses(&unbent);
             }
             self.solve(tables, &admittance);
-            let ticks = if step > JUMP && !fresh { JUMP_TICKS } else { 1 };
-            self.write(f0_hz, ticks);
+            self.write(f0_hz, if step > JUMP && !fresh { JUMP_TICKS } else { 1 });
             if fresh {
                 self.loops.iter_mut().for_each(Loop::finish_fade);
             }

@@ -4,7 +4,7 @@ use crate::{
     instruments::lute::{LuteSpec, Stops},
     resonators::{
         dispersion::{Budget, Designer, Prototype, spare_samples},
-        string_law::StringLaw,
+        string_law::{StringLaw, StringMaterial},
     },
     units::Pitch,
 };
@@ -37,6 +37,13 @@ impl Steps {
 /// motion hardly reaches the air, so less of it will do.
 const FOLLOWED_GAIN: [f64; 2] = [0.66, 0.95];
 
+/// Samples at 48 kHz on either side of a design. A wire loses so little in a round trip that a fit which
+/// ripples as much as will do for other strings would let some partials grow, or the first die too soon.
+fn pad_samples(material: &StringMaterial) -> f64 {
+    const WIRE_LOSS: f64 = 2.0e-4;
+    if material.friction_loss < WIRE_LOSS { 16.0 } else { 7.0 }
+}
+
 /// Prototypes of one instrument.
 #[derive(Debug)]
 pub(crate) struct Tables {
@@ -57,13 +64,6 @@ impl Tables {
 
     pub(crate) fn new(spec: &LuteSpec, rate_hz: f64) -> Self {
         let mut designer = Designer::new();
-        let budgets = FOLLOWED_GAIN.map(|followed_gain| Budget {
-            spare_samples: spare_samples(rate_hz),
-            pad_samples: 7.0,
-            emphasis: 3,
-            beyond: 20.0,
-            followed_gain,
-        });
         let (strings, materials) = (spec.string_count(), spec.sets.len());
         let steps = Steps::of(spec.stops);
         let mut designed: Vec<StringLaw> = Vec::new();
@@ -71,6 +71,13 @@ impl Tables {
         let mut first = Vec::new();
         for build in 0..spec.builds.len() {
             for material in 0..materials {
+                let budgets = FOLLOWED_GAIN.map(|followed_gain| Budget {
+                    spare_samples: spare_samples(rate_hz),
+                    pad_samples: pad_samples(&spec.sets[material].material),
+                    emphasis: 3,
+                    beyond: 20.0,
+                    followed_gain,
+                });
                 for string in 0..strings {
                     let open = law(spec, build, material, string, 0.0);
                     let known = designed.iter().position(|known| *known == open);
@@ -87,7 +94,7 @@ impl Tables {
                 }
             }
         }
-        let plain = [0; 2].map(|_| Prototype { taps: vec![1.0], delay_samples: 0.0 });
+        let plain = [0; 2].map(|_| Prototype::plain());
         Self { prototypes, first, plain, steps, strings, materials }
     }
 

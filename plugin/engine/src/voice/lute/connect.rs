@@ -33,6 +33,9 @@ impl Lute {
         let string = &mut self.strings[place.string];
         string.note = Some(note);
         string.damper = Damper::Free;
+        if self.spec.is_by_ear {
+            string.forget_accord(1);
+        }
         let rises = target > string.stop.position();
         if controls.articulation == Articulation::Slide {
             string.stop.slide_to(target, slide_mode, self.ticks_per_s);

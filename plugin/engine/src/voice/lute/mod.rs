@@ -3,9 +3,12 @@
 //! Path: `events` → `strokes` (right hand) and `tuning` (left hand) → `sound` (strings, bridge, body),
 //! with `time` turning the control ticks.
 
+mod accord;
 mod connect;
 mod events;
 mod look;
+#[cfg(test)]
+mod passive;
 mod queue;
 mod sound;
 mod strokes;
@@ -15,6 +18,7 @@ mod tuning;
 
 use std::array::from_fn;
 
+use accord::Ear;
 use queue::{MAX_WAITING, Waiting};
 use structure::Structure;
 
@@ -105,6 +109,11 @@ pub(crate) struct Lute {
     /// CC19, as a factor on the panel's rate.
     vibrato_rate: f32,
     is_asleep: bool,
+    /// Strings of which nothing will change by itself, one bit each.
+    idle: u32,
+    ears: [Ear; 3],
+    /// Samples until some string needs what is not yet known, if no string has changed since.
+    ahead: Option<usize>,
 }
 
 impl Lute {
@@ -159,6 +168,9 @@ impl Lute {
             shake_depth: vec![0.0; count],
             vibrato_rate: 1.0,
             is_asleep: true,
+            idle: 0,
+            ears: Ear::all(),
+            ahead: None,
         };
         lute.set_times();
         lute
@@ -214,6 +226,8 @@ impl Lute {
         self.is_stirred = true;
         self.is_moving = true;
         self.is_asleep = true;
+        self.idle = 0;
+        self.ahead = None;
     }
 
     pub(crate) fn set_controls(&mut self, controls: &Controls) {

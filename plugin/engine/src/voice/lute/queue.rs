@@ -51,6 +51,7 @@ impl Lute {
                 Action::Pluck(stroke) => {
                     let random = Random::new(self.controls.seed, waiting.stream);
                     self.strings[waiting.string].pluck(stroke, random);
+                    self.ahead = None;
                 }
                 Action::Choke => self.lay_finger(waiting.string, CHOKE_S),
             }

@@ -44,8 +44,10 @@ impl Lute {
 
     /// Samples until some string needs what is not yet known.
     #[inline(always)]
-    fn lookahead(&self) -> usize {
-        self.strings.iter().fold(TICK, |ahead, string| ahead.min(string.lookahead()))
+    fn lookahead(&mut self) -> usize {
+        *self.ahead.get_or_insert_with(|| {
+            self.strings.iter().fold(TICK, |ahead, string| ahead.min(string.lookahead()))
+        })
     }
 
     #[inline(always)]
@@ -123,5 +125,6 @@ impl Lute {
         self.gain.iter_mut().for_each(|gain| gain.snap(0.0));
         self.ramp = [[0.0; 2]; 2];
         self.is_stirred = true;
+        self.ahead = None;
     }
 }

@@ -92,14 +92,6 @@ impl Lute {
             places[0] = allocator::single(slots, frets, *key);
         } else {
             allocator::together(slots, frets, keys, &mut places[..count]);
-            if let ([low, _], [_, _]) = (keys, slots) {
-                // The low string's finger plays the low key if it can, or else the high one.
-                let is_second = places[0].string == 1;
-                let on_low = places[usize::from(is_second)];
-                if (on_low.sounding() == *low) == is_second {
-                    places.swap(0, 1);
-                }
-            }
         }
         for ((played, note), place) in played.iter_mut().zip(notes).zip(places) {
             *played = note.map(|note| Played { note, place });
@@ -162,6 +154,7 @@ impl Lute {
         let open = self.open_key(place.string);
         let harmonic = self.natural_harmonic(&note, place.string);
         let press = self.press_semitones(place);
+        self.ahead = None;
         let string = &mut self.strings[place.string];
         let fret = if harmonic > 1 { 0 } else { place.key.saturating_sub(open) };
         string.stop.place(left_hand::fret_semitones(self.spec, self.controls.fret_map, fret));
@@ -175,13 +168,17 @@ impl Lute {
         let expression = self.channels.of(&note);
         // A new note starts at its bend; it does not glide there.
         self.bend[place.string].snap(expression.tuning_semitones);
-        if harmonic > 1 {
+        let harmonic = if harmonic > 1 {
             harmonic
         } else if place.is_octave || self.controls.articulation == Articulation::Harmonic {
             2
         } else {
             1
+        };
+        if self.spec.is_by_ear {
+            self.strings[place.string].forget_accord(harmonic);
         }
+        harmonic
     }
 
     /// How far a press after the stroke goes, if one is asked for: to the next string's pitch, as the
@@ -214,6 +211,8 @@ impl Lute {
         let mut random = self.random();
         let (fingers, count) =
             self.right.fingers(played.len(), &controls, self.build(), &mut random);
+        // A hand that strikes more than a pair shares its force among the strings [by ear].
+        let share = if played.len() > 2 { 2.0 / 3.0 } else { 1.0 };
         let mut harmonics = [1; MAX_TOGETHER];
         for (harmonic, played) in harmonics.iter_mut().zip(played) {
             *harmonic = self.stop(*played);
@@ -224,7 +223,8 @@ impl Lute {
             // The low string first on the hand's way down.
             let last = played.len() - 1;
             let slot = if self.right.is_up() { last - finger.order } else { finger.order };
-            self.set_finger(*finger, &played[slot], harmonics[slot], &mut random);
+            let finger = SubAttack { gain: share * finger.gain, ..*finger };
+            self.set_finger(finger, &played[slot], harmonics[slot], &mut random);
         }
         if fresh {
             self.touch_board(played);

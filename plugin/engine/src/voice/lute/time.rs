@@ -10,7 +10,7 @@ const SLEEP_OUTPUT: f32 = 1.0e-6;
 const SLEEP_S: f32 = 0.05;
 
 /// Every so many ticks the instrument listens whether it may sleep.
-const LOOK_TICKS: u64 = 16;
+const LOOK_TICKS: u64 = 64;
 
 impl Lute {
     fn wanted_gains(&mut self) -> [f32; 2] {
@@ -82,8 +82,13 @@ impl Lute {
             self.width.aim(self.controls.width);
         }
         let body_changed = moving && self.rebuild();
+        if moving {
+            self.idle = 0;
+        }
         for index in 0..self.strings.len() {
-            self.tick_string(index, stirred, moving, body_changed);
+            if self.idle & 1 << index == 0 {
+                self.tick_string(index, stirred, moving, body_changed);
+            }
         }
         if moving {
             self.is_moving = self.tick_hands();
@@ -142,6 +147,7 @@ impl Lute {
             self.is_asleep = true;
             self.body.reset();
             self.strings.iter_mut().for_each(StringVoice::silence);
+            self.ahead = None;
         }
     }
 }

@@ -33,16 +33,24 @@ impl Lute {
         }
         let shaking = self.modulation.value() > 0.0 || self.shake_depth[index] > 0.0;
         if !moving && !shaking && self.strings[index].is_idle() {
+            self.idle |= 1 << index;
             return;
         }
         let sympathy = self.controls.sympathy || self.spec.stops == Stops::Press;
+        let accord = self.strings[index].accord();
+        if let Some(partial) = accord {
+            let cents = self.accord_cents(index, partial);
+            self.strings[index].set_accord(cents);
+        }
         let string = &mut self.strings[index];
         let caught = string.stop.tick(self.ticks_per_s);
         let lifted = lift_finger(string, sympathy);
         let calmed = string.calm();
         let glided = string.track_power(f64::from(self.controls.glide));
-        string.rest(SLEEP_POWER);
-        let sliding = caught || calmed || string.stop.is_moving();
+        if string.rest(SLEEP_POWER) {
+            self.ahead = None;
+        }
+        let sliding = caught || calmed || string.stop.is_moving() || accord.is_some();
         if moving || shaking || sliding || lifted || glided || string.is_behind() {
             self.tune_string(index, body_changed);
         }
@@ -62,6 +70,7 @@ impl Lute {
         let vibrato = self.shake_depth[index].max(self.modulation.value());
         let slack_semitones = self.slack_semitones(index);
         let build = self.structure.build;
+        self.ahead = None;
         let string = &mut self.strings[index];
         let shake = string.stop.shake(
             &self.spec.touch,
