@@ -100,9 +100,10 @@ impl BowedString {
         let admittance = self.admittance();
         let mut held = *contact;
         let mut released = None;
-        for (i, moved) in bridge_m_per_s.iter().enumerate().take(to).skip(from) {
+        let mut i = from;
+        while i < to.min(TICK) {
             let k = i & (self.ahead - 1) & (TICK - 1);
-            let from_bridge = moved - self.arriving[i];
+            let from_bridge = bridge_m_per_s[i] - self.arriving[i];
             let from_nut = -self.returning[k];
             let twist_nut = -self.twist_reflection * self.twist[0].mean(i);
             let twist_bridge = -self.twist_reflection * self.twist[1].mean(i);
@@ -125,6 +126,7 @@ impl BowedString {
             let turn = rub.newton * self.twist_admittance;
             self.twist[1].set(i, twist_nut + turn);
             self.twist[0].set(i, twist_bridge + turn);
+            i += 1;
         }
         *contact = held;
         released
