@@ -101,22 +101,21 @@ impl Bowl {
         self.direct = 0.0;
     }
 
-    /// From the force at the bridge to what is heard.
+    /// From the force at the bridge to what is heard, a tick of it.
     #[inline(always)]
     pub(crate) fn radiate<S: Simd>(
         &mut self,
         simd: S,
         force: &[f32; TICK],
-        left: &mut [f32],
-        right: &mut [f32],
+        left: &mut [f32; TICK],
+        right: &mut [f32; TICK],
     ) {
-        let count = left.len().min(right.len()).min(TICK);
-        let mut run = Run { count, force: *force, ..Run::default() };
+        let mut run = Run { count: TICK, force: *force, ..Run::default() };
         self.bank.ring(simd, &mut run);
         let mut rings = [0.0; TICK];
         let mut out = [run.left, run.right];
         let mut low = [0.0; TICK];
-        for (low, force) in low[..count].iter_mut().zip(force) {
+        for (low, force) in low.iter_mut().zip(force) {
             self.direct += self.high_pass * (force - self.direct);
             *low = self.direct;
         }
@@ -126,9 +125,8 @@ impl Bowl {
             out[1][i] += direct;
             rings[i] = 0.5 * (out[0][i] + out[1][i]);
         }
-        self.tail.run(simd, &rings, self.ring_gain, count, &mut out);
-        left[..count].copy_from_slice(&out[0][..count]);
-        right[..count].copy_from_slice(&out[1][..count]);
+        self.tail.run(simd, &rings, self.ring_gain, TICK, &mut out);
+        [*left, *right] = out;
     }
 
     pub(crate) fn energy(&self) -> f64 {

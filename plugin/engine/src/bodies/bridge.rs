@@ -85,29 +85,48 @@ impl Bridge {
         (self.load, self.share) = (load, 1.0 / (1.0 + self.admittance * load));
     }
 
-    /// Velocity of the bridge for the force that the strings would exert on a rigid one.
+    /// Velocities of the bridge for the forces that the strings would exert on a rigid one.
     #[inline(always)]
-    pub(crate) fn solve<S: Simd>(&mut self, simd: S, force: f64) -> f64 {
-        let ([e, kappa], [g, port]) = ([&self.e, &self.kappa], [&self.g, &self.port]);
-        let (e, kappa) = (S::as_simd_f64s(e).0, S::as_simd_f64s(kappa).0);
-        let (g, port) = (S::as_simd_f64s(g).0, S::as_simd_f64s(port).0);
-        let (q, delta) =
-            (S::as_mut_simd_f64s(&mut self.q).0, S::as_mut_simd_f64s(&mut self.delta).0);
-        let zero = simd.splat_f64s(0.0);
-        let mut free = [zero; MODES];
-        let mut sum = zero;
-        for v in 0..q.len() {
-            let pull = simd.mul_f64s(kappa[v], q[v]);
-            free[v] = simd.sub_f64s(simd.mul_f64s(e[v], delta[v]), pull);
-            sum = simd.mul_add_e_f64s(port[v], simd.add_f64s(free[v], delta[v]), sum);
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, force: &[f64], velocity: &mut [f64]) {
+        // The state stays in registers if their number is known.
+        match MODES / S::F64_LANES {
+            1 => self.solve_lanes::<S, 1>(simd, force, velocity),
+            2 => self.solve_lanes::<S, 2>(simd, force, velocity),
+            4 => self.solve_lanes::<S, 4>(simd, force, velocity),
+            _ => self.solve_lanes::<S, MODES>(simd, force, velocity),
         }
-        let velocity = (simd.reduce_sum_f64s(sum) + self.admittance * force) * self.share;
-        let net = simd.splat_f64s(force - self.load * velocity);
-        for v in 0..q.len() {
-            delta[v] = simd.mul_add_e_f64s(g[v], net, free[v]);
-            q[v] = simd.add_f64s(q[v], delta[v]);
+    }
+
+    #[inline(always)]
+    fn solve_lanes<S: Simd, const N: usize>(
+        &mut self,
+        simd: S,
+        force: &[f64],
+        velocity: &mut [f64],
+    ) {
+        let (mut q, mut delta) = (vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta));
+        let (e, g) = (vectors::<S, N>(&self.e), vectors::<S, N>(&self.g));
+        let port = vectors::<S, N>(&self.port);
+        let mut pull = vectors::<S, N>(&self.kappa);
+        for pull in &mut pull {
+            *pull = simd.neg_f64s(*pull);
         }
-        velocity
+        let mut free = delta;
+        for (force, velocity) in force.iter().zip(velocity) {
+            let mut sum = simd.splat_f64s(0.0);
+            for v in 0..N {
+                free[v] = simd.mul_add_e_f64s(e[v], delta[v], simd.mul_f64s(pull[v], q[v]));
+                sum = simd.mul_add_e_f64s(port[v], simd.add_f64s(free[v], delta[v]), sum);
+            }
+            *velocity = (simd.reduce_sum_f64s(sum) + self.admittance * force) * self.share;
+            let net = simd.splat_f64s(force - self.load * *velocity);
+            for v in 0..N {
+                delta[v] = simd.mul_add_e_f64s(g[v], net, free[v]);
+                q[v] = simd.add_f64s(q[v], delta[v]);
+            }
+        }
+        S::as_mut_simd_f64s(&mut self.q).0.copy_from_slice(&q);
+        S::as_mut_simd_f64s(&mut self.delta).0.copy_from_slice(&delta);
     }
 
     /// Samples by which the bridge delays a string of an impedance at a frequency.
@@ -139,6 +158,16 @@ impl Bridge {
     }
 }
 
+#[inline(always)]
+fn vectors<S: Simd, const N: usize>(field: &[f64; MODES]) -> [S::f64s; N] {
+    let field = S::as_simd_f64s(field).0;
+    let mut vectors = [field[0]; N];
+    for (vector, field) in vectors.iter_mut().zip(field) {
+        *vector = *field;
+    }
+    vectors
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,8 +184,9 @@ mod tests {
         bridge.tie(z);
         for i in 0..48_000 {
             let wave = if i < 2_000 { (0.03 * f64::from(i)).sin() } else { 0.0 };
-            let v = bridge.solve(pulp::Scalar::new(), 2.0 * z * wave);
-            let back = v - wave;
+            let mut v = [0.0];
+            bridge.solve(pulp::Scalar::new(), &[2.0 * z * wave], &mut v);
+            let back = v[0] - wave;
             given += z * (wave * wave - back * back) / 48_000.0;
             let kept = bridge.energy();
             assert!(kept <= given * (1.0 + 1e-9) + 1e-15, "{i}: {kept} of {given}");

@@ -36,28 +36,19 @@ impl Line {
         }
     }
 
-    /// Appends a sample.
+    /// The sample that was appended last.
     #[inline(always)]
-    pub(crate) fn push(&mut self, sample: f64) {
-        if let Some(next) = self.samples.get_mut(self.next) {
-            *next = sample;
-            self.next += 1;
-        }
+    pub(crate) fn last(&self) -> f64 {
+        self.samples.get(self.next - 1).map_or(0.0, |last| *last)
     }
 
-    /// Adds to the sample that was appended last.
+    /// Overwrites the last sample with the first and appends the next `count`.
     #[inline(always)]
-    pub(crate) fn add(&mut self, late: f64) {
-        if let Some(last) = self.samples.get_mut(self.next - 1) {
-            *last += late;
+    pub(crate) fn go_on(&mut self, samples: &[f64; TICK + 1], count: usize) {
+        if let Some(line) = self.samples[self.next - 1..].first_chunk_mut() {
+            *line = *samples;
+            self.next += count.min(TICK);
         }
-    }
-
-    /// The mean of the samples `ago` and `ago + 1` before the next; `ago` is one or more.
-    #[inline(always)]
-    pub(crate) fn between(&self, ago: usize) -> f64 {
-        let pair = self.since(ago + 1).first_chunk::<2>();
-        pair.map_or(0.0, |[a, b]| 0.5 * (a + b))
     }
 
     /// Appends a tick.

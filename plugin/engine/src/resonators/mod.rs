@@ -29,3 +29,4 @@ pub(crate) mod tap;
 pub(crate) mod tuning;
 pub(crate) mod vessel;
 pub(crate) mod waveguide;
+pub(crate) mod window;

@@ -1,6 +1,6 @@
-//! A whole-sample delay with a soft top.
+//! A whole-sample delay with a soft top, read some samples at a time.
 
-use super::line::Line;
+use super::{line::Line, window::Window};
 use crate::dsp::simd::TICK;
 
 /// A delay of whole samples with a soft top: `¼, ½, ¼` twice; bare where it is too short.
@@ -10,14 +10,21 @@ pub(crate) struct Tap {
     old: usize,
     faded: usize,
     fade: usize,
+    /// What is seen at the delay, and at the one it comes from.
+    now: Window,
+    before: Window,
 }
 
 /// Shortest delay that has a soft top.
 const SOFT: usize = 3;
+/// The top: outer, inner, middle; and none.
+const TOP: [f64; 3] = [0.0625, 0.25, 0.375];
+const BARE: [f64; 3] = [0.0, 0.0, 1.0];
 
 impl Tap {
     pub(crate) fn new() -> Self {
-        Self { delay: SOFT, old: SOFT, faded: 0, fade: 0 }
+        let (now, before) = (Window::EMPTY, Window::EMPTY);
+        Self { delay: SOFT, old: SOFT, faded: 0, fade: 0, now, before }
     }
 
     pub(crate) fn is_fading(&self) -> bool {
@@ -33,51 +40,89 @@ impl Tap {
         (self.faded, self.fade) = (0, fade);
     }
 
-    /// Whether a whole tick can be read ahead.
-    pub(crate) fn is_long(&self) -> bool {
-        !self.is_fading() && self.delay >= TICK + SOFT
+    /// Samples that can be read ahead, up to a tick. What is written last may still change.
+    pub(crate) fn ahead(&self) -> usize {
+        let old = if self.is_fading() { self.old } else { usize::MAX };
+        self.delay.min(old).saturating_sub(SOFT).clamp(1, TICK)
     }
 
-    /// The next sample, or a later one.
+    /// Whether the sample after those that can be read ahead is known too.
+    pub(crate) fn foresees(&self) -> bool {
+        !self.is_fading() && self.delay > SOFT
+    }
+
+    /// Before a tick that is run in pieces.
     #[inline(always)]
-    pub(crate) fn read(&self, line: &Line, later: usize) -> f64 {
-        let now = soft(line, self.delay, later);
+    pub(crate) fn begin(&mut self, line: &Line) {
+        self.now.open(line, self.delay + 2);
+        if self.is_fading() {
+            self.before.open(line, self.old + 2);
+        }
+    }
+
+    /// Sample `i` of the tick.
+    #[inline(always)]
+    pub(crate) fn read(&self, i: usize) -> f64 {
+        let now = self.now.soft(i, if self.delay < SOFT { BARE } else { TOP });
         if !self.is_fading() {
             return now;
         }
-        let old = soft(line, self.old, later);
-        let share = (self.faded + 1) as f64 / self.fade as f64;
+        let old = self.before.soft(i, if self.old < SOFT { BARE } else { TOP });
+        let share = ((self.faded + i + 1) as f64 / self.fade as f64).min(1.0);
         old + (now - old) * share
     }
 
-    /// The sample after the next, if it is known.
-    pub(crate) fn coming(&self, line: &Line) -> Option<f64> {
-        (!self.is_fading() && self.delay > SOFT).then(|| soft(line, self.delay, 1))
-    }
-
-    /// The next sixteen, where [`Tap::is_long`].
+    /// Samples `from` to `to` of the tick; what is written after those means nothing.
     #[inline(always)]
-    pub(crate) fn tick(&self, line: &Line) -> [f64; TICK] {
-        let Some(x) = line.since(self.delay + 2).first_chunk::<{ TICK + 4 }>() else {
-            return [0.0; TICK];
-        };
-        let mut out = [0.0; TICK];
-        for i in 0..TICK {
-            out[i] = 0.375 * x[i + 2] + 0.25 * (x[i + 1] + x[i + 3]) + 0.0625 * (x[i] + x[i + 4]);
+    pub(crate) fn read_on(&self, [from, to]: [usize; 2], out: &mut [f64; 2 * TICK]) {
+        let to = to.min(TICK);
+        if self.is_fading() || self.delay < SOFT {
+            for (i, out) in out.iter_mut().enumerate().take(to).skip(from) {
+                *out = self.read(i);
+            }
+            return;
         }
-        out
+        let mut i = from;
+        while i < to {
+            if let Some(out) = out[i..].first_chunk_mut() {
+                *out = self.now.soft_four(i, TOP);
+            }
+            i += 4;
+        }
     }
 
-    pub(crate) fn advance(&mut self, samples: usize) {
-        self.faded = (self.faded + samples).min(self.fade);
+    /// Writes sample `i` of the tick.
+    #[inline(always)]
+    pub(crate) fn write(&mut self, i: usize, sample: f64) {
+        self.now.set(i, sample);
+        if self.is_fading() {
+            self.before.set(i, sample);
+        }
     }
-}
 
-#[inline(always)]
-fn soft(line: &Line, delay: usize, later: usize) -> f64 {
-    if delay < SOFT {
-        return line.since(delay - later.min(delay)).first().map_or(0.0, |x| *x);
+    /// Adds to the sample before sample `i` of the tick.
+    #[inline(always)]
+    pub(crate) fn add_before(&mut self, i: usize, late: f64) {
+        self.now.add_before(i, late);
+        if self.is_fading() {
+            self.before.add_before(i, late);
+        }
     }
-    let x = line.since(delay + 2 - later).first_chunk::<5>();
-    x.map_or(0.0, |x| 0.375 * x[2] + 0.25 * (x[1] + x[3]) + 0.0625 * (x[0] + x[4]))
+
+    /// After a tick that was run in pieces.
+    #[inline(always)]
+    pub(crate) fn end(&mut self, line: &mut Line) {
+        self.now.close(line);
+        self.faded = (self.faded + TICK).min(self.fade);
+    }
+
+    /// The next sixteen, where they can be read ahead and nothing fades.
+    #[inline(always)]
+    pub(crate) fn tick(&self, line: &Line, out: &mut [f64; 2 * TICK]) {
+        let Some(x) = line.since(self.delay + 2).first_chunk::<{ TICK + 4 }>() else { return };
+        let [outer, inner, middle] = TOP;
+        for i in 0..TICK {
+            out[i] = middle * x[i + 2] + inner * (x[i + 1] + x[i + 3]) + outer * (x[i] + x[i + 4]);
+        }
+    }
 }

@@ -74,6 +74,6 @@ impl Part {
             self.contact = Contact::default();
         }
         self.is_bowed = is_bowed;
-        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).powf(0.25);
+        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
     }
 }

@@ -101,26 +101,33 @@ fn bowed_cents<S: Simd>(
     let mut contact = Contact::default();
     let (mut first, mut last, mut before) = (None, 0.0, 0);
     let z = own.impedance;
-    for i in 0..settle + measure {
-        let k = i % TICK;
-        if k == 0 {
-            string.slide();
-            string.begin(simd, false);
-        }
-        let wave = string.arriving(simd, k);
-        let bridge = 2.0 * z * wave * BRIDGE / (1.0 + BRIDGE * z);
+    for start in (0..settle + measure).step_by(TICK) {
+        string.slide();
+        string.begin(simd, false);
         let stroke = Stroke {
-            friction: &spec.bow.friction,
-            speed_m_per_s: grip.speed * (i as f64 / ramp).min(1.0),
-            newton: grip.newton,
+            speed_m_per_s: std::array::from_fn(|k| {
+                grip.speed * ((start + k) as f64 / ramp).min(1.0)
+            }),
+            newton: [grip.newton; TICK],
         };
-        let rub = string.rub(k, bridge, &mut contact, stroke);
-        if let (true, Some(since)) = (i > settle, rub.released) {
-            last = i as f64 - since;
-            if first.is_none() {
-                (first, before) = (Some(last), contact.slips - 1);
+        let mut from = 0;
+        while from < TICK {
+            let to = (from + string.run(from)).min(TICK);
+            let mut bridge = [0.0; TICK];
+            for (bridge, wave) in bridge.iter_mut().zip(string.arrive(simd, [from, to])) {
+                *bridge = 2.0 * z * wave * BRIDGE / (1.0 + BRIDGE * z);
+            }
+            let (run, friction) = ([from, to], &spec.bow.friction);
+            let released = string.rub(run, &bridge, &mut contact, friction, &stroke);
+            from = to;
+            if let Some((k, since)) = released.filter(|(k, _)| start + k > settle) {
+                last = (start + k) as f64 - since;
+                if first.is_none() {
+                    (first, before) = (Some(last), contact.slips - 1);
+                }
             }
         }
+        string.end(true);
     }
     let slips = contact.slips - before;
     let Some(first) = first.filter(|_| slips > 3) else { return 0.0 };

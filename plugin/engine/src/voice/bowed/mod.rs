@@ -60,12 +60,8 @@ pub(crate) struct Bowed<const P: usize> {
     load: f64,
     roughness: f64,
     phase: usize,
-    /// Strings that are run sample by sample in this tick, and how many.
-    busy: ([usize; MOST], usize),
-    /// Force of the others on a rigid bridge, what the bridge did, and the grip's irregularity.
-    force: [f64; TICK],
-    moved: [f64; TICK],
-    grain: [f64; TICK],
+    /// This tick, left and right.
+    heard: [[f32; TICK]; 2],
     /// Last tuned by: variant, A4.
     tuned: (usize, f32),
     loudest: f32,
@@ -112,10 +108,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
             rough: Rough::new(&spec.bow, rate_hz),
             roughness: 1.0,
             phase: 0,
-            busy: ([0; MOST], 0),
-            force: [0.0; TICK],
-            moved: [0.0; TICK],
-            grain: [0.0; TICK],
+            heard: [[0.0; TICK]; 2],
             tuned: (0, 440.0),
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
@@ -194,34 +187,14 @@ impl<const P: usize> Mechanism for Bowed<P> {
 
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        let count = left.len().min(right.len()).min(TICK - self.phase.min(TICK));
         if self.phase == 0 {
-            self.begin_tick(simd);
+            self.run(simd);
         }
-        let mut heard = [0.0_f32; TICK];
-        let ([a, b, c, d], busies) = self.busy;
-        // As many as there may be, each with its own loop.
-        match busies {
-            0 => self.run(simd, [], &mut heard[..count]),
-            1 => self.run(simd, [a], &mut heard[..count]),
-            2 => self.run(simd, [a, b], &mut heard[..count]),
-            3 => self.run(simd, [a, b, c], &mut heard[..count]),
-            _ => self.run(simd, [a, b, c, d], &mut heard[..count]),
-        }
+        let count = left.len().min(right.len()).min(TICK - self.phase.min(TICK));
+        let piece = self.phase..self.phase + count;
+        left[..count].copy_from_slice(&self.heard[0][piece.clone()]);
+        right[..count].copy_from_slice(&self.heard[1][piece]);
         self.phase += count;
-        if self.phase == TICK {
-            let (busy, busies) = self.busy;
-            for (index, part) in self.parts.iter_mut().enumerate() {
-                if !busy[..busies].contains(&index) {
-                    part.finish_tick(&self.moved);
-                }
-            }
-        }
-        self.bowl.radiate(simd, &heard, &mut left[..count], &mut right[..count]);
-        self.pendants.run(&mut left[..count], &mut right[..count]);
-        for (l, r) in left.iter().zip(right.iter()) {
-            self.loudest = self.loudest.max(l.abs()).max(r.abs());
-        }
     }
 
     fn level(&self) -> f32 {

@@ -10,46 +10,78 @@ use crate::{
 };
 
 impl<const P: usize> Bowed<P> {
-    /// Strings without a bow run the whole tick ahead.
+    /// Runs a tick: strings without a bow as a whole, the others with as many samples at once as all of
+    /// them allow.
     #[inline(always)]
-    pub(super) fn begin_tick<S: Simd>(&mut self, simd: S) {
-        self.force = [0.0; TICK];
-        self.busy.1 = 0;
+    pub(super) fn run<S: Simd>(&mut self, simd: S) {
+        let mut force = [0.0; TICK];
+        let grain = self.rough.tick(self.roughness);
+        let (mut busy, mut busies) = ([0; MOST], 0);
         for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
-            if !part.begin_tick(simd, &mut self.force) {
-                self.busy.0[self.busy.1] = index;
-                self.busy.1 += 1;
+            if !part.begin_tick(simd, &grain, 1.0 / self.rate_hz, &mut force) {
+                busy[busies] = index;
+                busies += 1;
             }
         }
-        self.grain = self.rough.tick(self.roughness);
+        // As many as there may be, each with its own loop.
+        let [a, b, c, d] = busy;
+        match busies {
+            0 => self.run_busy(simd, [], force),
+            1 => self.run_busy(simd, [a], force),
+            2 => self.run_busy(simd, [a, b], force),
+            3 => self.run_busy(simd, [a, b, c], force),
+            _ => self.run_busy(simd, [a, b, c, d], force),
+        }
     }
 
-    /// Runs samples of the tick, with `N` strings that need each one of them.
+    /// Runs the tick with `N` strings in pieces, with the `force` of the others on a rigid bridge.
     #[inline(always)]
-    pub(super) fn run<S: Simd, const N: usize>(
+    fn run_busy<S: Simd, const N: usize>(
         &mut self,
         simd: S,
         busy: [usize; N],
-        heard: &mut [f32],
+        mut force: [f64; TICK],
     ) {
-        let step_s = 1.0 / self.rate_hz;
-        let gain = f64::from(self.spec.gain);
-        for (i, heard) in (self.phase..TICK).zip(heard) {
-            let i = i % TICK;
-            let mut pushes = [0.0; N];
-            let mut force = self.force[i];
-            for k in 0..N {
-                pushes[k] = self.parts[busy[k]].force(simd, i);
-                force += pushes[k];
+        let mut moved = [0.0; TICK];
+        let mut from = 0;
+        while from < TICK {
+            let count = busy.iter().map(|k| self.parts[*k].string.run(from)).fold(TICK, usize::min);
+            let to = (from + count).min(TICK);
+            for k in busy {
+                self.parts[k].push(simd, [from, to], &mut force);
             }
-            let velocity = self.bowl.bridge.solve(simd, force);
-            self.moved[i] = velocity;
-            let grain = self.grain[i];
-            for k in 0..N {
-                self.parts[busy[k]].step(self.spec, i, [velocity, pushes[k], grain], step_s);
+            self.bowl.bridge.solve(simd, &force[from..to], &mut moved[from..to]);
+            for k in busy {
+                self.parts[k].step(self.spec, [from, to], &moved);
             }
-            *heard = (gain * (force - self.load * velocity)) as f32;
+            from = to;
         }
+        for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
+            if busy.contains(&index) {
+                part.end_tick();
+            } else {
+                part.finish_tick(&moved);
+            }
+        }
+        let gain = f64::from(self.spec.gain);
+        let mut net = [0.0; TICK];
+        for i in 0..TICK {
+            net[i] = (gain * (force[i] - self.load * moved[i])) as f32;
+        }
+        let [left, right] = &mut self.heard;
+        self.bowl.radiate(simd, &net, left, right);
+        self.pendants.run(left, right);
+        let mut most = [self.loudest; TICK];
+        for i in 0..TICK {
+            let heard = if left[i].abs() > right[i].abs() { left[i].abs() } else { right[i].abs() };
+            most[i] = if heard > most[i] { heard } else { most[i] };
+        }
+        for half in [8, 4, 2, 1] {
+            for i in 0..half {
+                most[i] = if most[i] > most[i + half] { most[i] } else { most[i + half] };
+            }
+        }
+        self.loudest = most[0];
     }
 }
 

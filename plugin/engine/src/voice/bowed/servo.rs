@@ -3,6 +3,8 @@
 
 use std::f64::consts::TAU;
 
+use crate::dsp::simd::TICK;
+
 /// Time in which an error goes to 1/e, in seconds [by ear and for phase margin].
 const TIME_S: f64 = 0.11;
 /// Corner of each of the two poles before the phase is taken.
@@ -20,8 +22,6 @@ pub(crate) struct Servo {
     /// The reference as a turning pointer, and its step.
     pointer: [f64; 2],
     step: [f64; 2],
-    group: f64,
-    heard: usize,
     sum: [f64; 2],
     ticks: usize,
     low: [[f64; 2]; 2],
@@ -37,8 +37,6 @@ impl Servo {
         Self {
             pointer: [1.0, 0.0],
             step: [1.0, 0.0],
-            group: 0.0,
-            heard: 0,
             sum: [0.0; 2],
             ticks: 0,
             low: [[0.0; 2]; 2],
@@ -55,21 +53,20 @@ impl Servo {
         self.phase = None;
         self.sum = [0.0; 2];
         self.low = [[0.0; 2]; 2];
-        (self.group, self.heard, self.ticks) = (0.0, 0, 0);
+        self.ticks = 0;
     }
 
+    /// Hears a tick of the force on the bridge.
     #[inline(always)]
-    pub(crate) fn listen(&mut self, force: f64) {
-        self.group += force;
-        self.heard += 1;
-        if !self.heard.is_multiple_of(GROUP) {
-            return;
+    pub(crate) fn listen(&mut self, force: &[f64; TICK]) {
+        let [x, y] = self.step;
+        for [a, b, c, d] in force.as_chunks::<GROUP>().0 {
+            let force = a + b + c + d;
+            let [c, s] = self.pointer;
+            self.sum[0] += force * c;
+            self.sum[1] -= force * s;
+            self.pointer = [c * x - s * y, s * x + c * y];
         }
-        let ([c, s], [x, y]) = (self.pointer, self.step);
-        let force = std::mem::take(&mut self.group);
-        self.sum[0] += force * c;
-        self.sum[1] -= force * s;
-        self.pointer = [c * x - s * y, s * x + c * y];
     }
 
     /// At every tick: `hz` is what should be heard from now on; listens if `steady`, and corrects the

@@ -127,6 +127,9 @@ pub(crate) fn sounding(gesture: &Gesture, common: &Common<'_>) -> f64 {
 }
 
 fn between(soft: &Stop, hard: &Stop, share: f64) -> Stop {
+    if share >= 1.0 {
+        return *hard;
+    }
     Stop {
         reflection: soft.reflection + (hard.reflection - soft.reflection) * share,
         corner_hz: soft.corner_hz * (hard.corner_hz / soft.corner_hz).powf(share),

@@ -6,7 +6,7 @@
 
 use crate::{
     dsp::simd::TICK,
-    resonators::{line::Line, lorentz::Kernel, reading::Reading, tap::Tap},
+    resonators::{line::Line, lorentz::Kernel, reading::Reading, tap::Tap, window::Window},
 };
 
 /// What one string is made of, for a pitch.
@@ -31,9 +31,13 @@ pub(crate) struct BowedString {
     pub(super) nut_side: Reading,
     pub(super) bridge_side: Tap,
     pub(super) kernel: Kernel,
+    /// What is read and written of both torsional lines.
+    pub(super) twist: [Window; 2],
     /// Waves that come back from the nut, read ahead.
     pub(super) returning: [f64; TICK],
     pub(super) ahead: usize,
+    /// Waves that leave for the nut, after the last one that was written.
+    pub(super) leaving: [f64; TICK + 1],
     pub(super) twist_nut_samples: usize,
     pub(super) twist_bridge_samples: usize,
     pub(super) impedance: f64,
@@ -43,9 +47,8 @@ pub(crate) struct BowedString {
     pub(super) twist_reflection: f64,
     /// Speed of torsion against that of transverse waves.
     pub(super) twist_ratio: f64,
-    /// Waves that reach the bridge: in this sample; in this tick, where it is run as a whole.
-    pub(super) arrived: f64,
-    pub(super) arriving: [f64; TICK],
+    /// Waves that reach the bridge, read ahead.
+    pub(super) arriving: [f64; 2 * TICK],
     pub(super) shape: StringShape,
 }
 
@@ -79,8 +82,10 @@ impl BowedString {
             nut_side: Reading::new(),
             bridge_side: Tap::new(),
             kernel: Kernel::new(),
+            twist: [Window::EMPTY; 2],
             returning: [0.0; TICK],
             ahead: 1,
+            leaving: [0.0; TICK + 1],
             twist_nut_samples: 1,
             twist_bridge_samples: 1,
             impedance: port.impedance,
@@ -88,8 +93,7 @@ impl BowedString {
             twist_admittance: port.twist / (2.0 * port.impedance),
             twist_reflection: port.twist_reflection,
             twist_ratio: port.twist_ratio,
-            arrived: 0.0,
-            arriving: [0.0; TICK],
+            arriving: [0.0; 2 * TICK],
             shape,
         };
         string.set(shape, 0);
@@ -103,8 +107,7 @@ impl BowedString {
         }
         self.nut_side.finish();
         self.bridge_side.finish();
-        self.arrived = 0.0;
-        self.arriving = [0.0; TICK];
+        self.arriving = [0.0; 2 * TICK];
     }
 
     /// K of the port under the bow.

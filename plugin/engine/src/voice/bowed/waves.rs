@@ -1,34 +1,40 @@
-//! The waves on a bowed string, sample by sample under a bow or a tick at a time without one.
+//! The waves on a bowed string, some samples at a time under a bow or a tick at a time without one.
+//!
+//! What a bow does reaches nut and bridge a while later, so the waves that come back from there are
+//! known ahead; only torsion is too quick for that.
 
 use pulp::Simd;
 
 use super::string::BowedString;
 use crate::{
     dsp::simd::TICK,
-    exciters::bow::{Contact, Friction, Rub},
-    resonators::line::Line,
+    exciters::bow::{Contact, Friction},
+    resonators::window::Window,
 };
 
-/// The bow over one sample.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stroke<'a> {
-    pub(crate) friction: &'a Friction,
-    pub(crate) speed_m_per_s: f64,
-    pub(crate) newton: f64,
+/// The bow over a tick.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stroke {
+    pub(crate) speed_m_per_s: [f64; TICK],
+    pub(crate) newton: [f64; TICK],
 }
 
 impl BowedString {
     /// Before the first sample of a tick. A string that is left alone and long enough is run over the
     /// whole tick: asked to, it says what reaches the bridge.
     #[inline(always)]
-    pub(crate) fn begin<S: Simd>(&mut self, simd: S, is_alone: bool) -> Option<&[f64; TICK]> {
+    pub(crate) fn begin<S: Simd>(&mut self, simd: S, is_alone: bool) -> Option<&[f64; 2 * TICK]> {
         self.ahead = self.nut_side.ahead();
-        if !is_alone || self.ahead < TICK || !self.bridge_side.is_long() {
-            return None;
+        let is_whole = self.ahead.min(self.bridge_side.ahead()) == TICK;
+        if is_alone && is_whole && !self.bridge_side.is_fading() {
+            self.look(simd);
+            self.bridge_side.tick(&self.bridge, &mut self.arriving);
+            return Some(&self.arriving);
         }
-        self.look(simd);
-        self.arriving = self.bridge_side.tick(&self.bridge);
-        Some(&self.arriving)
+        self.bridge_side.begin(&self.bridge);
+        self.twist[0].open(&self.twist_nut, self.twist_nut_samples + 1);
+        self.twist[1].open(&self.twist_bridge, self.twist_bridge_samples + 1);
+        None
     }
 
     /// After the last sample of a tick that was run as a whole: how the bridge moved.
@@ -42,87 +48,126 @@ impl BowedString {
         self.bridge.extend(&self.returning.map(|wave| -wave));
     }
 
+    /// After the last sample of a tick that was run in pieces, under a bow or not.
+    #[inline(always)]
+    pub(crate) fn end(&mut self, is_bowed: bool) {
+        self.nut.go_on(&self.leaving, self.ahead);
+        self.bridge_side.end(&mut self.bridge);
+        if is_bowed {
+            self.twist[0].close(&mut self.twist_nut);
+            self.twist[1].close(&mut self.twist_bridge);
+        }
+    }
+
     #[inline(always)]
     fn look<S: Simd>(&mut self, simd: S) {
         self.nut_side.read(simd, &self.nut, &mut self.returning);
         self.nut_side.advance(self.ahead);
     }
 
-    /// The wave that reaches the bridge at sample `i` of the tick; to be called once a sample, before
-    /// the string moves.
+    /// Samples that may be run at once from sample `at` of the tick on.
     #[inline(always)]
-    pub(crate) fn arriving<S: Simd>(&mut self, simd: S, i: usize) -> f64 {
-        if i & (self.ahead - 1) == 0 {
-            self.look(simd);
-        }
-        self.arrived = self.bridge_side.read(&self.bridge, 0);
-        self.arrived
+    pub(crate) fn run(&self, at: usize) -> usize {
+        self.bridge_side.ahead().min(self.ahead - (at & (self.ahead - 1)))
     }
 
-    /// Moves sample `i` of the tick under the bow, with the bridge at `bridge_m_per_s`.
+    /// The waves that reach the bridge in samples `from` to `to` of the tick, to be called before the
+    /// string moves.
+    #[inline(always)]
+    pub(crate) fn arrive<S: Simd>(&mut self, simd: S, [from, to]: [usize; 2]) -> &[f64; 2 * TICK] {
+        if from & (self.ahead - 1) == 0 {
+            if from > 0 {
+                self.nut.go_on(&self.leaving, self.ahead);
+            }
+            self.look(simd);
+            self.leaving[0] = self.nut.last();
+        }
+        self.bridge_side.read_on([from, to], &mut self.arriving);
+        &self.arriving
+    }
+
+    /// Moves samples `from` to `to` of the tick under the bow, with the bridge at `bridge_m_per_s`. Says
+    /// which was the last at which the string let go of the bow, and what share of a sample before.
     #[inline(always)]
     pub(crate) fn rub(
         &mut self,
-        i: usize,
-        bridge_m_per_s: f64,
+        [from, to]: [usize; 2],
+        bridge_m_per_s: &[f64; TICK],
         contact: &mut Contact,
-        stroke: Stroke<'_>,
-    ) -> Rub {
-        let from_bridge = bridge_m_per_s - self.arrived;
-        let from_nut = -self.returning[i & (self.ahead - 1) & (TICK - 1)];
-        let twist_nut = -self.twist_reflection * self.twist_nut.between(self.twist_nut_samples);
-        let twist_bridge =
-            -self.twist_reflection * self.twist_bridge.between(self.twist_bridge_samples);
-        let free = from_bridge + from_nut + twist_nut + twist_bridge;
-        let drive = [stroke.speed_m_per_s, stroke.newton];
-        let rub = contact.rub(stroke.friction, [free, self.admittance()], drive, || {
-            self.rise(i).map(|x| free + x)
-        });
-        if rub.late_newton != 0.0 {
-            let late = rub.late_newton * self.share;
-            self.bridge.add(late);
-            self.nut.add(late);
-            let late = rub.late_newton * self.twist_admittance;
-            self.twist_bridge.add(late);
-            self.twist_nut.add(late);
+        friction: &Friction,
+        stroke: &Stroke,
+    ) -> Option<(usize, f64)> {
+        let admittance = self.admittance();
+        let mut held = *contact;
+        let mut released = None;
+        let mut i = from;
+        while i < to.min(TICK) {
+            let k = i & (self.ahead - 1) & (TICK - 1);
+            let from_bridge = bridge_m_per_s[i] - self.arriving[i];
+            let from_nut = -self.returning[k];
+            let twist_nut = -self.twist_reflection * self.twist[0].mean(i);
+            let twist_bridge = -self.twist_reflection * self.twist[1].mean(i);
+            let free = from_bridge + from_nut + twist_nut + twist_bridge;
+            let drive = [stroke.speed_m_per_s[i], stroke.newton[i]];
+            let rub =
+                held.rub(friction, [free, admittance], drive, || self.rise(i).map(|x| free + x));
+            if rub.late_newton != 0.0 {
+                let late = rub.late_newton * self.share;
+                self.leaving[k] += late;
+                self.bridge_side.add_before(i, late);
+                let late = rub.late_newton * self.twist_admittance;
+                self.twist[0].add_before(i, late);
+                self.twist[1].add_before(i, late);
+                released = rub.released.map(|since| (i, since)).or(released);
+            }
+            let push = rub.newton * self.share;
+            self.bridge_side.write(i, from_nut + push);
+            self.leaving[k + 1] = from_bridge + push;
+            let turn = rub.newton * self.twist_admittance;
+            self.twist[1].set(i, twist_nut + turn);
+            self.twist[0].set(i, twist_bridge + turn);
+            i += 1;
         }
-        let push = rub.newton * self.share;
-        self.bridge.push(from_nut + push);
-        self.nut.push(from_bridge + push);
-        let turn = rub.newton * self.twist_admittance;
-        self.twist_bridge.push(twist_nut + turn);
-        self.twist_nut.push(twist_bridge + turn);
-        self.bridge_side.advance(1);
-        rub
+        *contact = held;
+        released
     }
 
-    /// How far the string under the bow moves on by itself until the sample after this one, if that is
-    /// known; the bridge is taken to stay as quick as it is.
+    /// How far the string under the bow moves on by itself from sample `i` of the tick until the one
+    /// after it, if that is known; the bridge is taken to stay as quick as it is.
     #[inline(never)]
     fn rise(&self, i: usize) -> Option<f64> {
-        let bridge = self.bridge_side.coming(&self.bridge)? - self.arrived;
+        if !self.bridge_side.foresees() {
+            return None;
+        }
+        let bridge = self.bridge_side.read(i + 1) - self.arriving[i];
         let k = i & (self.ahead - 1);
         let next = if k + 1 < self.ahead {
             self.returning[k + 1]
         } else {
-            self.nut_side.one(&self.nut, 1)
+            self.nut_side.one(&self.nut, k + 1)
         };
-        let twist = |line: &Line, samples: usize| {
-            if samples > 1 { line.between(samples - 1) - line.between(samples) } else { 0.0 }
+        let twist = |window: &Window, samples: usize| {
+            if samples > 1 { window.mean(i + 1) - window.mean(i) } else { 0.0 }
         };
-        let turn = twist(&self.twist_nut, self.twist_nut_samples)
-            + twist(&self.twist_bridge, self.twist_bridge_samples);
+        let turn = twist(&self.twist[0], self.twist_nut_samples)
+            + twist(&self.twist[1], self.twist_bridge_samples);
         Some(-bridge - (next - self.returning[k]) - self.twist_reflection * turn)
     }
 
-    /// Moves sample `i` of the tick by itself, or pulled by a finger; what torsion was left is
-    /// forgotten.
+    /// Moves samples `from` to `to` of the tick by itself, or pulled by a finger; what torsion was left
+    /// is forgotten.
     #[inline(always)]
-    pub(crate) fn swing(&mut self, i: usize, bridge_m_per_s: f64, newton: f64) {
-        let push = newton * self.share;
-        let from_nut = -self.returning[i & (self.ahead - 1) & (TICK - 1)];
-        self.bridge.push(from_nut + push);
-        self.nut.push(bridge_m_per_s - self.arrived + push);
-        self.bridge_side.advance(1);
+    pub(crate) fn swing(
+        &mut self,
+        [from, to]: [usize; 2],
+        bridge_m_per_s: &[f64; TICK],
+        newton: &[f64; TICK],
+    ) {
+        for i in from..to.min(TICK) {
+            let k = i & (self.ahead - 1) & (TICK - 1);
+            let push = newton[i] * self.share;
+            self.bridge_side.write(i, push - self.returning[k]);
+            self.leaving[k + 1] = bridge_m_per_s[i] - self.arriving[i] + push;
+        }
     }
 }

@@ -1,0 +1,80 @@
+//! The part of a line that is read and written within a tick.
+
+use super::line::Line;
+use crate::dsp::simd::TICK;
+
+/// Longest filter that reads a window.
+const TAPS: usize = 5;
+/// Places, a power of two.
+const PLACES: usize = 4 * TICK;
+/// Farthest place of the next sample: what is read within a tick lies before.
+const FARTHEST: usize = PLACES - TICK - 1;
+
+/// Some samples of a line's past, and those that are written in this tick.
+#[derive(Clone, Debug)]
+pub(crate) struct Window {
+    samples: [f64; PLACES],
+    next: usize,
+}
+
+impl Window {
+    pub(crate) const EMPTY: Self = Self { samples: [0.0; PLACES], next: 1 };
+
+    /// Opens it where the first place lies `ago` samples before the next, one or more.
+    #[inline(always)]
+    pub(crate) fn open(&mut self, line: &Line, ago: usize) {
+        if let (Some(past), Some(samples)) =
+            (line.since(ago).first_chunk(), self.samples.first_chunk_mut::<{ TICK + TAPS }>())
+        {
+            *samples = *past;
+        }
+        self.next = ago.clamp(1, FARTHEST);
+        self.samples[(self.next - 1) % PLACES] = line.last();
+    }
+
+    /// Mean of places `i` and `i + 1`.
+    #[inline(always)]
+    pub(crate) fn mean(&self, i: usize) -> f64 {
+        0.5 * (self.samples[i % PLACES] + self.samples[(i + 1) % PLACES])
+    }
+
+    /// Places `i` to `i + 4`, weighted.
+    #[inline(always)]
+    pub(crate) fn soft(&self, i: usize, [outer, inner, middle]: [f64; 3]) -> f64 {
+        let x: [f64; TAPS] = std::array::from_fn(|k| self.samples[(i + k) % PLACES]);
+        middle * x[2] + inner * (x[1] + x[3]) + outer * (x[0] + x[4])
+    }
+
+    /// The same from there on, four at once.
+    #[inline(always)]
+    pub(crate) fn soft_four(&self, i: usize, [outer, inner, middle]: [f64; 3]) -> [f64; 4] {
+        let mut four = [0.0; 4];
+        if let Some(x) = self.samples[i % PLACES..].first_chunk::<8>() {
+            for k in 0..4 {
+                four[k] =
+                    middle * x[k + 2] + inner * (x[k + 1] + x[k + 3]) + outer * (x[k] + x[k + 4]);
+            }
+        }
+        four
+    }
+
+    /// Writes sample `i` of the tick.
+    #[inline(always)]
+    pub(crate) fn set(&mut self, i: usize, sample: f64) {
+        self.samples[(self.next + i) % PLACES] = sample;
+    }
+
+    /// Adds to the sample before sample `i` of the tick.
+    #[inline(always)]
+    pub(crate) fn add_before(&mut self, i: usize, late: f64) {
+        self.samples[(self.next + i - 1) % PLACES] += late;
+    }
+
+    /// Hands a tick to the line.
+    #[inline(always)]
+    pub(crate) fn close(&self, line: &mut Line) {
+        if let Some(samples) = self.samples[self.next - 1..].first_chunk() {
+            line.go_on(samples, TICK);
+        }
+    }
+}
