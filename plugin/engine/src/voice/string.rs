@@ -551,7 +551,7 @@ impl StringVoice {
         self.mean_power[0] += rate * (mean - self.mean_power[0]);
         self.mean_power[1] += rate * (self.mean_power[0] - self.mean_power[1]);
         let sharp = self.sharpening * f64::from(self.mean_power[1]);
-        let cents = (glide * sharp.min(0.02) * 1_731.2).min(35.0);
+        let cents = (glide * sharp.min(0.02) * crate::units::CENTS_PER_NEPER).min(35.0);
         let moved = (cents - self.glide_cents).abs() > STILL_CENTS;
         if moved {
             self.glide_cents = cents;

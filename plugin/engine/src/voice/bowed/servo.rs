@@ -3,7 +3,7 @@
 
 use std::f64::consts::TAU;
 
-use crate::dsp::simd::TICK;
+use crate::{dsp::simd::TICK, units::CENTS_PER_NEPER};
 
 /// Time in which an error goes to 1/e, in seconds [by ear and for phase margin].
 const TIME_S: f64 = 0.11;
@@ -87,7 +87,7 @@ impl Servo {
         if let (true, true, Some(before)) = (steady, heard, self.phase) {
             let turn = (phase - before + 1.5 * TAU).rem_euclid(TAU) - 0.5 * TAU;
             // A phase that advances by `turn` is sharp by turn/(2πf) seconds in these.
-            let cents = 1_731.234 * turn / (TAU * hz.max(1.0) * TIME_S);
+            let cents = CENTS_PER_NEPER * turn / (TAU * hz.max(1.0) * TIME_S);
             self.cents = (self.cents - share * cents).clamp(-MOST_CENTS, MOST_CENTS);
         }
         self.phase = (steady && heard).then_some(phase);
