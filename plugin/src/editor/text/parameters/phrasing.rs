@@ -50,7 +50,7 @@ pub(super) const SAID: [Parameter; 13] = [
     ),
     say(
         "tremolo_rate",
-        ["Trill and tremolo", "Трель мен тремоло", "Трель и тремоло"],
+        ["Tremolo", "Тремоло", "Тремоло"],
         [
             "how fast trills, tremolos and rolls go",
             "трель, тремоло мен бөгеннің жылдамдығы",
@@ -59,7 +59,7 @@ pub(super) const SAID: [Parameter; 13] = [
     ),
     say(
         "tremolo_sync",
-        ["Sync", "Темпке байлау", "Темп"],
+        ["Sync", "Темп", "Темп"],
         [
             "the note value they follow instead, at the host's tempo",
             "еркін болмаса, олар ілесетін нота ұзақтығы",
