@@ -41,10 +41,10 @@ const SPEC: LipReedSpec = LipReedSpec {
         above_cents: 75.0,     // [C]
         pressure: [0.60, 1.4], // [C: threshold at 0.7]
     },
-    registers: (3, 8),      // [C]
-    reach_cents: 90.0,      // [E]
-    brass: 6.0,             // [by ear]
-    full_scale_pa: 8_000.0, // [by ear]
+    registers: (3, 8),       // [C]
+    reach_cents: 90.0,       // [E]
+    brass: 6.0,              // [by ear]
+    full_scale_pa: 12_000.0, // [by ear]
     wall: WallSpec {
         ways_s: [0.011_34, 0.013_92, 0.017_96, 0.019_24], // [by ear: partials swing]
         t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]

@@ -44,7 +44,7 @@ const SPEC: LipReedSpec = LipReedSpec {
     registers: (1, 3),       // two or three notes [E]
     reach_cents: 130.0,      // [E]
     brass: 6.0,              // [by ear]
-    full_scale_pa: 11_000.0, // [by ear]
+    full_scale_pa: 12_500.0, // [by ear]
     wall: WallSpec {
         ways_s: [0.007_90, 0.010_05, 0.011_84, 0.015_38], // [by ear: partials swing]
         t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]
