@@ -59,22 +59,7 @@ impl BareExciter {
     }
 
     fn new(instrument: &Instrument, rate_hz: f64) -> Self {
-        let gesture = Gesture {
-            key: 60,
-            frequency_hz: 261.6,
-            centre_hz: 261.6,
-            is_steady: false,
-            is_held: false,
-            onset: None,
-            velocity: 0.0,
-            effort: 0.0,
-            brightness: 0.5,
-            pressure: 0.0,
-            articulation: Articulation::Sustain,
-            age_s: 0.0,
-            random: Random::new(0, 0),
-            gain: 1.0,
-        };
+        let gesture = Gesture::at_rest(Articulation::Sustain, Random::new(0, 0));
         let part: Option<Box<dyn Part>> = match instrument.physics {
             Physics::Bowed(spec) => Some(Driven::<Bowed<2>>::boxed(spec, rate_hz, gesture)),
             Physics::Reed(spec) => Some(Driven::<Reeds>::boxed(spec, rate_hz, gesture)),

@@ -1,6 +1,6 @@
 //! What a player asks of a bowed or blown instrument at one control tick.
 
-use crate::{controls::Articulation, dsp::noise::Random};
+use crate::{controls::Articulation, dsp::noise::Random, units::Pitch};
 
 /// How a note begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,26 @@ pub(crate) struct Gesture {
 }
 
 impl Gesture {
+    /// Hands that have never played.
+    pub(crate) fn at_rest(articulation: Articulation, random: Random) -> Self {
+        Self {
+            key: 60,
+            frequency_hz: Pitch(60.0).hz(440.0),
+            centre_hz: Pitch(60.0).hz(440.0),
+            is_steady: false,
+            is_held: false,
+            onset: None,
+            velocity: 0.0,
+            effort: 0.0,
+            brightness: 0.5,
+            pressure: 0.0,
+            articulation,
+            age_s: 0.0,
+            random,
+            gain: 1.0,
+        }
+    }
+
     /// Halfway from here to where the hands are going next; what begins begins there.
     pub(super) fn halfway(&self, next: &Self) -> Self {
         if next.onset == Some(Onset::Fresh) {

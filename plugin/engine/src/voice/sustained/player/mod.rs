@@ -19,7 +19,6 @@ use super::{
 use crate::{
     controls::Articulation,
     dsp::{noise::Random, smooth::Smooth},
-    units::Pitch,
 };
 use draws::Draws;
 pub(super) use wheels::Wheels;
@@ -106,22 +105,7 @@ impl Player {
 
     /// The gesture of a part that was never played.
     pub(super) fn rest(&self) -> Gesture {
-        Gesture {
-            key: 60,
-            frequency_hz: Pitch(60.0).hz(440.0),
-            centre_hz: Pitch(60.0).hz(440.0),
-            is_steady: false,
-            is_held: false,
-            onset: None,
-            velocity: 0.0,
-            effort: 0.0,
-            brightness: 0.5,
-            pressure: 0.0,
-            articulation: self.articulation,
-            age_s: 0.0,
-            random: self.random,
-            gain: 1.0,
-        }
+        Gesture::at_rest(self.articulation, self.random)
     }
 
     /// No key is held and no effort is left.
