@@ -116,7 +116,7 @@ fn jetigen_6_2_what_lies_beyond_the_bridge_rings_45_to_25_db_down() {
 }
 
 #[test]
-#[ignore = "nylon reaches −51 and −59 dB after open D, asked two strings at −50…−30 dB"]
+#[ignore = "nylon reaches −51 and −56 dB after open D, asked two strings at −50…−30 dB"]
 fn jetigen_6_3_other_strings_ring_on_after_a_staccato_note() {
     let mut player = Player::new(&JETIGEN, RATE_HZ);
     for material in [Material::Nylon, Material::Steel] {
