@@ -1,12 +1,15 @@
 //! Hard hits fall in pitch.
 
 use kairat_engine::{
-    Controls,
-    instruments::{DABYL, DANGYRA, DAUYLPAZ, KEPSHIK, SHYNDAUYL},
+    Controls, Engine,
+    instruments::{DABYL, DANGYRA, DAUYLPAZ, Instrument, KEPSHIK, SHYNDAUYL},
 };
-use tests::{cents, render::on};
+use tests::{
+    cents,
+    render::{Blocks, on, take_in},
+};
 
-use super::{EDGE, OPEN, STICK, engine, skin_only, stroke, take};
+use super::{EDGE, OPEN, STICK, engine, skin_only, stroke};
 use crate::{FORTISSIMO, PIANO};
 
 /// Pitch of one line at a time, from the turn of its phase through a Gaussian window.
@@ -42,48 +45,47 @@ fn dangyra_9_3_a_hard_hit_falls_by_20_to_80_cents_within_100_ms() {
         eprintln!("{}: falls {hard:.1} cents fortissimo, {soft:.1} piano", instrument.id);
         assert!((20.0..=80.0).contains(&hard), "{}: {hard}", instrument.id);
         assert!(soft.abs() < 0.2 * hard, "{}: {soft} of {hard}", instrument.id);
+        let tension = told((instrument, 0), key, FORTISSIMO);
+        assert!((hard - tension).abs() < 0.3 * tension, "{}: {hard} {tension}", instrument.id);
     }
 }
 
-/// Cents by which one line runs faster in `sound` than in `rest`: neighbours are the same in both.
-fn ahead(sound: &[f64], rest: &[f64], hz: f64, at_s: f64) -> f64 {
-    const SPREAD_S: f64 = 0.022;
-    const STEP_S: f64 = 0.004;
-    let part = |x: &[f64], centre_s: f64| {
-        let (mut re, mut im) = (0.0_f64, 0.0_f64);
-        for (i, y) in x.iter().enumerate() {
-            let t = i as f64 / 48_000.0;
-            let weight = (-0.5 * ((t - centre_s) / SPREAD_S).powi(2)).exp();
-            let (sin, cos) = (std::f64::consts::TAU * hz * t).sin_cos();
-            re += weight * y * cos;
-            im -= weight * y * sin;
-        }
-        im.atan2(re)
+/// What the engine says of the pitch at 15 and at 115 ms after a stroke, in cents between them.
+fn told((instrument, variant): (&'static Instrument, usize), key: u8, velocity: f32) -> f64 {
+    let controls = Controls { variant, ..skin_only() };
+    let mut engine = engine(instrument, 48_000.0);
+    let pitch_at = |engine: &mut Engine, at_s| {
+        let acts = [(0.0, on(key, velocity))];
+        let _ = take_in(engine, &controls, &acts, at_s, 48_000.0, &Blocks::Of(16));
+        engine.string_hz(0)
     };
-    let lead = |centre_s: f64| part(sound, centre_s) - part(rest, centre_s);
-    let turned = lead(at_s + STEP_S) - lead(at_s - STEP_S);
-    let turns = turned / std::f64::consts::TAU;
-    cents(hz + (turns - turns.round()) / (2.0 * STEP_S), hz)
+    cents(pitch_at(&mut engine, 0.015), pitch_at(&mut engine, 0.115))
 }
 
 #[test]
-fn drums_9_3_kettles_and_two_skins_fall_by_20_to_80_cents_against_an_unstretched_skin() {
-    // Lines lie close together here, so that each is held against the same blow without stretching.
-    for (instrument, key, hz) in
-        [(&DAUYLPAZ, EDGE, 152.0), (&DABYL, STICK, 130.0), (&SHYNDAUYL, STICK, 440.7)]
-    {
-        let drop = |velocity| {
-            let sound = |glide| {
-                let controls = Controls { glide, ..skin_only() };
-                take(instrument, 48_000.0, &controls, &[(0.0, on(key, velocity))], 0.4).mono()
-            };
-            let (bent, rest) = (sound(1.0), sound(0.0));
-            let [early, late] = [0.04, 0.14].map(|at_s| ahead(&bent, &rest, hz, at_s));
-            early - late
-        };
-        let (hard, soft) = (drop(FORTISSIMO), drop(PIANO));
-        eprintln!("{}: falls {hard:.1} cents fortissimo, {soft:.1} piano", instrument.id);
-        assert!((20.0..=80.0).contains(&hard), "{}: {hard}", instrument.id);
-        assert!(soft.abs() < 0.2 * hard, "{}: {soft} of {hard}", instrument.id);
+fn drums_9_3_every_drum_falls_by_20_to_80_cents_after_every_hard_stroke() {
+    // The lines of most drums lie too close for the ear of a window: here the tension itself is read. On
+    // the two drums above, whose lines stand alone, sound and tension must agree.
+    let drums = [
+        (&DANGYRA, 0),
+        (&KEPSHIK, 0),
+        (&DAUYLPAZ, 0),
+        (&DAUYLPAZ, 1),
+        (&SHYNDAUYL, 0),
+        (&SHYNDAUYL, 1),
+        (&DABYL, 0),
+        (&DABYL, 1),
+    ];
+    let mut missed = Vec::new();
+    for built in drums {
+        let falls = [OPEN, EDGE, STICK].map(|key| told(built, key, FORTISSIMO));
+        let soft = told(built, OPEN, PIANO);
+        let id = built.0.id;
+        eprintln!("{id} {}: falls {falls:.1?} cents fortissimo, {soft:.1} piano", built.1);
+        let is_hard = falls.iter().all(|fall| (20.0..=80.0).contains(fall));
+        if !is_hard || soft.abs() > 0.2 * falls[0] {
+            missed.push((id, built.1));
+        }
     }
+    assert!(missed.is_empty(), "{missed:?}");
 }

@@ -1,5 +1,6 @@
 //! Drums: the row of their lines, where they are struck, how they bend, and what cannot happen.
 
+mod builds;
 mod drop;
 
 use kairat_engine::{

@@ -26,7 +26,7 @@ pub const DANGYRA: Instrument = Instrument {
 };
 
 const KIT: KitSpec = KitSpec {
-    pieces: &[Piece::Drum(&DRUM)],
+    builds: &[&[Piece::Drum(&DRUM)]],
     map: &[&drum_keys(36, 0)], // [by ear]
 };
 
@@ -34,7 +34,7 @@ pub(crate) const DRUM: DrumSpec = DrumSpec {
     radius_m: 0.20,           // 350–450 mm across [E]
     tension_n_per_m: 1_800.0, // 1–4 kN/m [E]
     density_kg_per_m2: 0.50,  // raw calf or goat [S: Dangyra-1], value [E]
-    stretch_n_per_m: 1.8e6,   // by the drop of 20–80 cents, above what 3.5 GPa give [E]
+    stretch_n_per_m: 1.32e6,  // by the drop of 20–80 cents, above what 3.5 GPa give [E]
     air: Air::Open,
     modes: 60,          // [C]
     loss: 0.009,        // T60 0.25–0.6 s, 0.4–1 s of the first pair [E]

@@ -24,7 +24,7 @@ pub const QONYRAU: Instrument = Instrument {
 };
 
 const KIT: KitSpec = KitSpec {
-    pieces: &[Piece::Rattle(&RATTLE)],
+    builds: &[&[Piece::Rattle(&RATTLE)]],
     // Shaken, then the bells, low to high [by ear].
     map: &[&[
         on(36, 0, Stroke::Shake),

@@ -19,14 +19,17 @@ pub const SHYNDAUYL: Instrument = Instrument {
     family: "skin",
     // One stroke to a key from C2 on [by ear: where drums lie on keyboards].
     range_midi: (36, 43),
-    variants: &[Variant { id: "standard", name: "Standard" }],
+    variants: &[
+        Variant { id: "standard", name: "Copper" },
+        Variant { id: "wooden", name: "Wooden" },
+    ],
     articulations: DRUM_ARTICULATIONS,
     materials: DRUM_MATERIALS,
     physics: Physics::Skin(&KIT),
 };
 
 const KIT: KitSpec = KitSpec {
-    pieces: &[Piece::Drum(&DRUM)],
+    builds: &[&[Piece::Drum(&DRUM)], &[Piece::Drum(&WOODEN)]],
     map: &[&drum_keys(36, 0)], // [by ear]
 };
 
@@ -34,7 +37,7 @@ pub(crate) const DRUM: DrumSpec = DrumSpec {
     radius_m: 0.11,                                    // 150–250 mm across [E]
     tension_n_per_m: 1_900.0,                          // 1–4 kN/m [E]
     density_kg_per_m2: 0.16, // thin kid skin [E]; sets the row with the bowl [C]
-    stretch_n_per_m: 2.4e6,  // by the drop of 20–80 cents, above what 3.5 GPa give [E]
+    stretch_n_per_m: 5.5e6,  // by the drop of 20–80 cents, above what 3.5 GPa give [E]
     air: Air::Kettle { depth_m: 0.055, spring: 0.12 }, // [E]
     modes: 60,               // [C]
     loss: 0.0065,            // [E]
@@ -71,4 +74,18 @@ pub(crate) const DRUM: DrumSpec = DrumSpec {
     ],
     rings: None,
     level: 0.113, // [by ear]
+};
+
+/// The same of wood: it breathes more, rings less and lower.
+const WOODEN: DrumSpec = DrumSpec {
+    air: Air::Kettle { depth_m: 0.055, spring: 0.10 }, // [E]
+    loss_per_s: 5.5,                                   // [E]
+    // Turned wood of 8–12 mm [E].
+    shell: &[
+        shell(720.0, 20.0, -9.0),
+        shell(1_260.0, 24.0, -5.0),
+        shell(2_010.0, 26.0, -9.0),
+        shell(2_950.0, 28.0, -14.0),
+    ],
+    ..DRUM
 };

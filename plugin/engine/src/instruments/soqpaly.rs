@@ -25,7 +25,7 @@ pub const SOQPALY: Instrument = Instrument {
 };
 
 const KIT: KitSpec = KitSpec {
-    pieces: &[
+    builds: &[&[
         Piece::Drum(&dauylpaz::DRUM),
         Piece::Drum(&dabyl::DRUM),
         Piece::Drum(&dangyra::DRUM),
@@ -35,7 +35,7 @@ const KIT: KitSpec = KitSpec {
         Piece::Rattle(&tuiaqtas::RATTLE),
         Piece::Rattle(&qonyrau::RATTLE),
         Piece::Rattle(&syldyrmaq::RATTLE),
-    ],
+    ]],
     // Drums, asataiaq, tuiaqtas, qonyrau, syldyrmaq, one after the other [by ear].
     map: &[
         &drum_keys(36, 0),

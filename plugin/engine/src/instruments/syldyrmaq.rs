@@ -29,7 +29,7 @@ pub const SYLDYRMAQ: Instrument = Instrument {
 };
 
 const KIT: KitSpec = KitSpec {
-    pieces: &[Piece::Rattle(&RATTLE)],
+    builds: &[&[Piece::Rattle(&RATTLE)]],
     // Shaken, struck in the palm, one bead [by ear].
     map: &[&[on(36, 0, Stroke::Shake), on(38, 0, Stroke::Stamp), on(40, 0, Stroke::Ring(2))]],
 };

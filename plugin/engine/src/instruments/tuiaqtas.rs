@@ -24,7 +24,7 @@ pub const TUIAQTAS: Instrument = Instrument {
 };
 
 const KIT: KitSpec = KitSpec {
-    pieces: &[Piece::Rattle(&RATTLE)],
+    builds: &[&[Piece::Rattle(&RATTLE)]],
     // Both together, the one, the other, rubbed [by ear].
     map: &[&[
         on(36, 0, Stroke::Clap),

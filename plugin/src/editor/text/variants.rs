@@ -19,7 +19,7 @@ pub fn name(words: Words, instrument: &Instrument, id: &str) -> &'static str {
 }
 
 /// Instrument, variant, name; without an instrument for all that have such a variant.
-const LISTED: [(&str, &str, Phrase); 24] = [
+const LISTED: [(&str, &str, Phrase); 33] = [
     ("dombra", "western", ["Western", "Батыс", "Западная"]),
     ("dombra", "eastern", ["Eastern", "Шығыс", "Восточная"]),
     ("qyl_qobyz", "fifth", ["Fifth, D–A", "Квинта, D–A", "Квинта, D–A"]),
@@ -38,7 +38,6 @@ const LISTED: [(&str, &str, Phrase); 24] = [
     ("shang_qobyz", "middle", ["Middle, D2", "Орта, D2", "Средний, D2"]),
     ("shang_qobyz", "low", ["Low, A1", "Төмен, A1", "Низкий, A1"]),
     ("shang_qobyz", "high", ["High, A2", "Жоғары, A2", "Высокий, A2"]),
-    ("", "standard", ["Usual", "Кәдімгі", "Обычный"]),
     ("sherter", "unfretted", ["Unfretted, old", "Пернесіз, көне", "Без ладов, старый"]),
     ("sherter", "fretted", ["Fretted, modern", "Пернелі, жаңа", "С ладами, новый"]),
     ("jetigen", "pentatonic", ["Pentatonic", "Пентатоника", "Пентатоника"]),
@@ -48,4 +47,14 @@ const LISTED: [(&str, &str, Phrase); 24] = [
     ("qamys_syrnai", "double", ["Two pipes", "Қос түтік", "Две трубки"]),
     ("jelbuaz", "drones", ["Two drones", "Екі дронмен", "Два бурдона"]),
     ("jelbuaz", "chanter", ["Without drones", "Дронсыз", "Без бурдонов"]),
+    ("dabyl", "standard", ["Hand drum, 50 cm", "Қол дабылы, 50 см", "Ручной, 50 см"]),
+    ("dabyl", "campaign", ["Campaign, 1.08 m", "Жорық дабылы, 1,08 м", "Походный, 1,08 м"]),
+    ("dauylpaz", "standard", ["Carved bowl", "Ойма шанақ", "Резная чаша"]),
+    ("dauylpaz", "metal", ["Small metal cone", "Шағын металл", "Малый металлический"]),
+    ("shyndauyl", "standard", ["Copper", "Мыс", "Медный"]),
+    ("shyndauyl", "wooden", ["Wooden", "Ағаш", "Деревянный"]),
+    ("asataiaq", "standard", ["Rings and plates", "Сақиналар", "Кольца и пластины"]),
+    ("asataiaq", "belled", ["With bells", "Қоңыраулы", "С колокольчиками"]),
+    ("asataiaq", "moon", ["With a moon", "Айшықты", "С полумесяцем"]),
+    ("", "standard", ["Usual", "Кәдімгі", "Обычный"]),
 ];

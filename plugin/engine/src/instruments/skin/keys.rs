@@ -28,6 +28,10 @@ pub(crate) enum Stroke {
     Stick,
     /// The stick near the hoop.
     StickEdge,
+    /// The hand on the far skin, where there is one.
+    Far,
+    /// The stick on the far skin.
+    FarStick,
     /// Shaken once.
     Shake,
     /// The staff's foot on the floor.

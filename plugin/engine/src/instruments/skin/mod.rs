@@ -10,7 +10,8 @@ pub(crate) use rattle::{RattleSpec, Thing};
 /// A drum, a rattle, or all of them laid out on one keyboard.
 #[derive(Debug)]
 pub(crate) struct KitSpec {
-    pub(crate) pieces: &'static [Piece],
+    /// The pieces of each variant, as many of each.
+    pub(crate) builds: &'static [&'static [Piece]],
     /// Lowest key first. A key between two takes the lower one's stroke, a key outside the nearest.
     pub(crate) map: &'static [&'static [KeyStroke]],
 }

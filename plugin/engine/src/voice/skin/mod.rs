@@ -4,6 +4,7 @@
 
 mod design;
 mod drum;
+mod keys;
 mod played;
 mod rattle;
 mod roll;
@@ -17,7 +18,7 @@ use super::struck::mechanism::{Hold, Mechanism, Strike};
 use crate::{
     controls::{Articulation, Controls},
     dsp::simd::TICK,
-    instruments::skin::{KeyStroke, KitSpec, Piece, Stroke},
+    instruments::skin::{KitSpec, Piece},
     resonators::bessel,
     units::db_to_gain,
     view::{View, shown},
@@ -41,7 +42,10 @@ const DESIGNED_WIDTH: f32 = 0.6;
 pub(crate) struct Kit {
     spec: &'static KitSpec,
     tick_s: f32,
+    /// Of all variants, one after the other: what was struck rings on when the variant changes.
     pieces: Vec<Played>,
+    /// Place of the first piece of the chosen variant.
+    build: usize,
     roll: Option<Roll>,
     brightness: f32,
     shaking: f32,
@@ -52,9 +56,10 @@ impl Mechanism for Kit {
     type Spec = KitSpec;
 
     fn new(spec: &'static KitSpec, rate_hz: f64) -> Self {
-        let has_skin = spec.pieces.iter().any(|piece| matches!(piece, Piece::Drum(_)));
+        let all = || spec.builds.iter().copied().flatten();
+        let has_skin = all().any(|piece| matches!(piece, Piece::Drum(_)));
         let zeros = if has_skin { bessel::zeros(HIGHEST_ZERO) } else { Vec::new() };
-        let pieces = spec.pieces.iter().map(|piece| match piece {
+        let pieces = all().map(|piece| match piece {
             Piece::Drum(drum) => Played::Drum(Box::new(Drum::new(drum, &zeros, rate_hz))),
             Piece::Rattle(rattle) => Played::Rattle(Box::new(Rattle::new(rattle, rate_hz))),
         });
@@ -62,6 +67,7 @@ impl Mechanism for Kit {
             spec,
             tick_s: TICK as f32 / rate_hz as f32,
             pieces: pieces.collect(),
+            build: 0,
             roll: None,
             brightness: 0.5,
             shaking: 0.0,
@@ -81,6 +87,7 @@ impl Mechanism for Kit {
     }
 
     fn strike(&mut self, strike: &Strike, controls: &Controls) {
+        self.build = self.first_of(controls.variant);
         let mut stroke = self.on_key(strike.key);
         let is_drum = matches!(self.pieces[stroke.piece], Played::Drum(_));
         stroke.stroke = played_as(strike.articulation, stroke.stroke, is_drum);
@@ -97,9 +104,12 @@ impl Mechanism for Kit {
         if self.roll.is_some_and(|roll| roll.key == key) {
             self.roll = None;
         }
-        let piece = self.on_key(key).piece;
-        if let Played::Drum(drum) = &mut self.pieces[piece] {
-            drum.release();
+        // In every variant: it may have been struck in another.
+        let (piece, step) = (self.on_key(key).piece, self.pieces_of_each());
+        for played in self.pieces.iter_mut().skip(piece % step).step_by(step) {
+            if let Played::Drum(drum) = played {
+                drum.release();
+            }
         }
     }
 
@@ -121,11 +131,13 @@ impl Mechanism for Kit {
         self.shaking = STEADY * hold.breath.unwrap_or(0.0).powi(2) * many(controls);
         let semitones = hold.bend_semitones as f32 + 0.01 * controls.weather_cents;
         let ratio = (semitones / 12.0).exp2() / controls.body_size;
-        for piece in &mut self.pieces {
+        self.build = self.first_of(controls.variant);
+        let chosen = self.build..self.build + self.pieces_of_each();
+        for (place, piece) in self.pieces.iter_mut().enumerate() {
             match piece {
                 Played::Drum(drum) => drum.tick(ratio, hold.pressure, controls),
                 Played::Rattle(rattle) => {
-                    rattle.feed(self.shaking);
+                    rattle.feed(if chosen.contains(&place) { self.shaking } else { 0.0 });
                     if !rattle.is_idle() {
                         rattle.tick();
                     }
@@ -171,7 +183,7 @@ impl Mechanism for Kit {
     }
 
     fn pitch_hz(&self) -> f64 {
-        match self.pieces.first() {
+        match self.pieces.get(self.build) {
             Some(Played::Drum(drum)) => drum.pitch_hz(),
             Some(Played::Rattle(rattle)) => rattle.pitch_hz(),
             None => 0.0,
@@ -180,15 +192,5 @@ impl Mechanism for Kit {
 
     fn view(&self) -> View {
         View { body_level: shown(self.level()), ..View::default() }
-    }
-}
-
-impl Kit {
-    /// What a key plays: its own, the next one's below, or the nearest.
-    fn on_key(&self, key: u8) -> KeyStroke {
-        let mut strokes = self.spec.map.iter().copied().flatten();
-        let first = strokes.clone().next();
-        let nearest = strokes.rfind(|stroke| stroke.key <= key).or(first).copied();
-        nearest.unwrap_or(KeyStroke { key, piece: 0, stroke: Stroke::Open })
     }
 }

@@ -17,6 +17,8 @@ pub(crate) const RINGS_REST: f32 = 2.0e-4;
 /// One blow on its way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Blowing {
+    /// On the far skin.
+    pub(crate) is_far: bool,
     /// 0 middle – 1 hoop.
     pub(crate) radius: f64,
     pub(crate) angle_rad: f64,
@@ -100,6 +102,9 @@ impl Manner {
             Stroke::Choke => Self { radius: 0.45, speed: 0.85, noise: 1.1, lies: 1.0, ..open },
             Stroke::Stick => Self { radius: 0.62, ..stick },
             Stroke::StickEdge => Self { radius: 0.88, brightness: 1.7, ..stick },
+            // The listener hears the blow itself from behind the drum.
+            Stroke::Far => Self { noise: 0.5, brightness: 0.7, ..open },
+            Stroke::FarStick => Self { radius: 0.62, noise: 0.45, brightness: 0.9, ..stick },
             _ => open,
         }
     }
@@ -122,6 +127,7 @@ impl Blowing {
         let stiffer = 10.0_f64.powf(2.0 * (hard - 0.5));
         let radius = (manner.radius + drift(0.02)).abs().min(0.985);
         Self {
+            is_far: matches!(stroke, Stroke::Far | Stroke::FarStick),
             radius,
             angle_rad: 0.35 + drift(0.25),
             width_m: beater.width_m * (1.3 - 0.6 * hard),

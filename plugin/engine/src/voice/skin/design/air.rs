@@ -27,6 +27,13 @@ pub(super) struct Motion {
     pub(super) other: f64,
 }
 
+impl Motion {
+    /// What a blow on the near and on the far skin finds; a single skin is both.
+    pub(super) fn skins(&self) -> [f64; 2] {
+        [self.struck, if self.other == 0.0 { self.struck } else { self.other }]
+    }
+}
+
 /// Both motions of one zero, lower first; a single skin has one.
 pub(super) fn motions(spec: &DrumSpec, zero: &Zero) -> [Option<Motion>; 2] {
     let k = zero.place / spec.radius_m;

@@ -55,7 +55,7 @@ pub(crate) fn design(spec: &DrumSpec, zeros: &[Zero]) -> Design {
                     order: zero.order,
                     place: zero.place,
                     angle_rad: turn + quarter,
-                    amplitude: motion.struck * norm(spec, zero),
+                    amplitude: motion.skins().map(|skin| skin * norm(spec, zero)),
                 };
                 modes.push(mode(spec, zero, motion, parted, &shape));
                 shapes.push(shape);
@@ -73,7 +73,8 @@ pub(crate) fn design(spec: &DrumSpec, zeros: &[Zero]) -> Design {
             hand_per_s: 0.3 * decay_per_s,
             heard: [heard * spec.level * side, heard * spec.level * (2.0 - side)],
         });
-        shapes.push(Shape { order: 0, place: 0.0, angle_rad: 0.0, amplitude: 1.0 / SHELL_ROOT_KG });
+        let amplitude = [1.0 / SHELL_ROOT_KG; 2];
+        shapes.push(Shape { order: 0, place: 0.0, angle_rad: 0.0, amplitude });
     }
     let area = PI * spec.radius_m * spec.radius_m;
     let density = spec.density_kg_per_m2;

@@ -1,7 +1,7 @@
 //! Where each mode moves: its displacement under what falls on the skin.
 
 use super::Design;
-use crate::resonators::bessel;
+use crate::{resonators::bessel, voice::skin::strokes::Blowing};
 
 /// Where and how one mode of the design moves.
 #[derive(Clone, Copy, Debug)]
@@ -11,26 +11,26 @@ pub(crate) struct Shape {
     pub(crate) place: f64,
     /// Direction of its first antinode.
     pub(crate) angle_rad: f64,
-    /// Mass-normalised amplitude on the struck skin, 1/√kg.
-    pub(crate) amplitude: f64,
+    /// Mass-normalised amplitude on the near and the far skin, 1/√kg; a single skin is both.
+    pub(crate) amplitude: [f64; 2],
 }
 
 /// Mass-normalised displacement of every kept mode under a patch at radius `r` (1 is the hoop) and an
-/// angle; `on_shell` is the share that the hoop takes.
+/// angle, on the near skin or the far one; `on_shell` is the share that the hoop takes.
 pub(crate) fn shape_at(
     design: &Design,
     kept: &[usize],
-    place: (f64, f64),
+    blowing: &Blowing,
     width: f64,
-    on_shell: f64,
     out: &mut [f32],
 ) {
-    let (r, angle) = place;
+    let (r, angle, on_shell) = (blowing.radius, blowing.angle_rad, blowing.on_shell);
+    let skin = usize::from(blowing.is_far);
     let mut last = (f64::NAN, usize::MAX, 0.0);
     for (slot, &index) in kept.iter().enumerate().take(out.len()) {
         let shape = &design.shapes[index];
         if shape.place == 0.0 {
-            out[slot] = (on_shell * shape.amplitude) as f32;
+            out[slot] = (on_shell * shape.amplitude[skin]) as f32;
             continue;
         }
         if last.0 != shape.place || last.1 != shape.order {
@@ -43,6 +43,6 @@ pub(crate) fn shape_at(
         } else {
             (shape.order as f64 * (angle - shape.angle_rad)).cos()
         };
-        out[slot] = ((1.0 - on_shell) * shape.amplitude * last.2 * around) as f32;
+        out[slot] = ((1.0 - on_shell) * shape.amplitude[skin] * last.2 * around) as f32;
     }
 }

@@ -28,9 +28,8 @@ impl Drum {
         design::shape_at(
             &self.design,
             self.bank.kept(),
-            (blowing.radius, blowing.angle_rad),
+            &blowing,
             blowing.width_m / self.spec.radius_m,
-            blowing.on_shell,
             &mut shape[..self.bank.modes().min(MAX_MODES)],
         );
         if !self.is_awake {

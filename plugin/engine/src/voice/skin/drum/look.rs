@@ -33,7 +33,9 @@ impl Drum {
         found.map_or(0.0, |(_, mode)| {
             let decay_hz = damping * mode.decay_per_s / std::f64::consts::TAU;
             let square = (mode.frequency_hz * ratio).powi(2) - decay_hz * decay_hz;
-            square.max(0.0).sqrt()
+            // A skin that is stretched by its own motion is tighter.
+            let tighter = 1.0 + f64::from(self.bank.tension_share());
+            (square.max(0.0) * tighter).sqrt()
         })
     }
 }
