@@ -2,7 +2,6 @@
 
 mod clap;
 mod vst3;
-mod vst3_notes;
 
 use crate::{
     failure::{Failure, Outcome},

@@ -8,7 +8,7 @@ use ::vst3::Steinberg::{
     int32,
 };
 
-use super::{Action, Event as HostEvent, Expression, NoteName};
+use super::super::{Action, Event as HostEvent, Expression, NoteName};
 
 /// A note, as VST3 puts it.
 pub(super) fn note_event(event: &HostEvent) -> Option<Event> {
