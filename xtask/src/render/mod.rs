@@ -7,6 +7,7 @@ mod measure;
 mod midi;
 mod named;
 mod options;
+mod reading;
 mod score;
 mod transport;
 mod values;
