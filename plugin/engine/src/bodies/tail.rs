@@ -4,7 +4,7 @@
 
 use pulp::Simd;
 
-use crate::dsp::simd::TICK;
+use crate::dsp::{lanes::Samples, simd::TICK};
 
 const LINES: usize = 8;
 /// Lengths in seconds, from a hand to a few arms of wood and back; mutually prime in effect [E].
@@ -53,15 +53,14 @@ impl Tail {
         self.lines.iter_mut().for_each(|line| line.fill(0.0));
     }
 
-    /// Adds the tail of the first `count` of `input`, at a level, to both sides.
+    /// Adds the tail of a tick of `input`, at a level, to both sides.
     #[inline(always)]
     pub(crate) fn run<S: Simd>(
         &mut self,
         simd: S,
-        input: &[f32; TICK],
+        input: &Samples,
         level: f32,
-        count: usize,
-        out: &mut [[f32; TICK]; 2],
+        out: &mut [Samples; 2],
     ) {
         if self.next + TICK > self.lines[0].len() {
             for line in &mut self.lines {
@@ -69,42 +68,71 @@ impl Tail {
             }
             self.next = self.history;
         }
-        let mut x = [[0.0_f32; TICK]; LINES];
-        let [left, right] = out;
-        let (left, right) = (S::as_mut_simd_f32s(left).0, S::as_mut_simd_f32s(right).0);
-        let (dull, bright) = (simd.splat_f32s(DULL), simd.splat_f32s(1.0 - DULL));
-        for (k, x) in x.iter_mut().enumerate() {
+        match S::F32_LANES {
+            16 => self.ring::<S, 1>(simd, input, level, out),
+            8 => self.ring::<S, 2>(simd, input, level, out),
+            4 => self.ring::<S, 4>(simd, input, level, out),
+            _ => self.ring::<S, TICK>(simd, input, level, out),
+        }
+        self.next += TICK;
+    }
+
+    /// A vector of samples of all lines at once: they stay in registers.
+    #[inline(always)]
+    fn ring<S: Simd, const N: usize>(
+        &mut self,
+        simd: S,
+        input: &Samples,
+        level: f32,
+        out: &mut [Samples; 2],
+    ) {
+        let mut past = [&[0.0; TICK + 1]; LINES];
+        for (k, line) in self.lines.iter().enumerate() {
             let start = self.next - self.delays[k] - 1;
-            let Some(past) = self.lines[k][start..].first_chunk::<{ TICK + 1 }>() else { continue };
-            let (before, now) = (S::as_simd_f32s(&past[..TICK]).0, S::as_simd_f32s(&past[1..]).0);
-            let gain = simd.splat_f32s(self.gains[k]);
-            let [to_left, to_right] = self.sides[k].map(|side| simd.splat_f32s(level * side));
-            for (v, x) in S::as_mut_simd_f32s(x).0.iter_mut().enumerate() {
-                let heard = simd.mul_add_e_f32s(dull, before[v], simd.mul_f32s(bright, now[v]));
-                left[v] = simd.mul_add_e_f32s(to_left, heard, left[v]);
-                right[v] = simd.mul_add_e_f32s(to_right, heard, right[v]);
-                *x = simd.mul_f32s(gain, heard);
+            if let Some(line) = line[start..].first_chunk() {
+                past[k] = line;
             }
         }
-        for half in [1, 2, 4] {
-            for k in (0..LINES).filter(|k| k & half == 0) {
-                let (low, high) = x.split_at_mut(k + half);
-                let low = S::as_mut_simd_f32s(&mut low[k]).0;
-                let high = S::as_mut_simd_f32s(&mut high[0]).0;
-                for (low, high) in low.iter_mut().zip(high) {
-                    (*low, *high) = (simd.add_f32s(*low, *high), simd.sub_f32s(*low, *high));
+        let mut coming = [[0.0; TICK]; LINES];
+        let dull = simd.splat_f32s(DULL);
+        let level = simd.splat_f32s(level);
+        for v in 0..N {
+            let [mut left, mut right] = [simd.splat_f32s(0.0); 2];
+            let mut x = [left; LINES];
+            for k in 0..LINES {
+                let now = S::as_simd_f32s(&past[k][1..]).0[v];
+                let before = S::as_simd_f32s(&past[k][..TICK]).0[v];
+                let heard = simd.mul_add_e_f32s(dull, simd.sub_f32s(before, now), now);
+                let [to_left, to_right] = self.sides[k];
+                left = simd.mul_add_e_f32s(simd.splat_f32s(to_left), heard, left);
+                right = simd.mul_add_e_f32s(simd.splat_f32s(to_right), heard, right);
+                x[k] = simd.mul_f32s(simd.splat_f32s(self.gains[k]), heard);
+            }
+            for (out, side) in out.iter_mut().zip([left, right]) {
+                let out = &mut S::as_mut_simd_f32s(out).0[v];
+                *out = simd.mul_add_e_f32s(level, side, *out);
+            }
+            let mut half = 1;
+            while half < LINES {
+                for k in 0..LINES {
+                    if k & half == 0 {
+                        let (low, high) = (x[k], x[k + half]);
+                        x[k] = simd.add_f32s(low, high);
+                        x[k + half] = simd.sub_f32s(low, high);
+                    }
                 }
+                half *= 2;
+            }
+            let input = S::as_simd_f32s(input).0[v];
+            for k in 0..LINES {
+                let enters = if IN[k] > 0.0 { simd.add_f32s(x[k], input) } else { simd.sub_f32s(x[k], input) };
+                S::as_mut_simd_f32s(&mut coming[k]).0[v] = enters;
             }
         }
-        let input = S::as_simd_f32s(input).0;
-        for (k, x) in x.iter().enumerate() {
-            let Some(line) = self.lines[k][self.next..].first_chunk_mut::<TICK>() else { continue };
-            // All sixteen are written; those past `count` are overwritten by the next run.
-            let (into, x) = (simd.splat_f32s(IN[k]), S::as_simd_f32s(x).0);
-            for (v, line) in S::as_mut_simd_f32s(line).0.iter_mut().enumerate() {
-                *line = simd.mul_add_e_f32s(into, input[v], x[v]);
+        for (line, coming) in self.lines.iter_mut().zip(&coming) {
+            if let Some(line) = line[self.next..].first_chunk_mut() {
+                *line = *coming;
             }
         }
-        self.next += count;
     }
 }

@@ -66,9 +66,7 @@ pub(crate) struct Bowed<const P: usize> {
     tuned: (usize, f32),
     loudest: f32,
     hold: f32,
-    articulation: Articulation,
     is_still: bool,
-    controls: Controls,
 }
 
 impl<const P: usize> Bowed<P> {
@@ -112,9 +110,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
             tuned: (0, 440.0),
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
-            articulation: Articulation::Sustain,
             is_still: true,
-            controls: Controls::default(),
         }
     }
 
@@ -148,7 +144,6 @@ impl<const P: usize> Mechanism for Bowed<P> {
 
     fn tick(&mut self, gestures: &[Gesture], controls: &Controls) {
         self.phase = 0;
-        self.controls = *controls;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
         self.bowl.bridge.tie(self.load);
@@ -159,8 +154,6 @@ impl<const P: usize> Mechanism for Bowed<P> {
         let common =
             Common { spec: self.spec, controls, rate_hz: self.rate_hz, bridge: &delay, is_new };
         for (part, gesture) in parts.iter_mut().zip(gestures) {
-            self.articulation =
-                if gesture.is_held { gesture.articulation } else { self.articulation };
             match drone {
                 Some(drone) if !gesture.is_held && gesture.effort < drone.effort => {
                     let open =

@@ -68,8 +68,8 @@ impl<const P: usize> Bowed<P> {
         for i in 0..TICK {
             net[i] = (gain * (force[i] - self.load * moved[i])) as f32;
         }
+        self.heard = self.bowl.radiate(simd, &net);
         let [left, right] = &mut self.heard;
-        self.bowl.radiate(simd, &net, left, right);
         self.pendants.run(left, right);
         let mut most = [self.loudest; TICK];
         for i in 0..TICK {

@@ -45,7 +45,11 @@ impl BowedString {
             *leaving -= arrived;
         }
         self.nut.extend(&leaving);
-        self.bridge.extend(&self.returning.map(|wave| -wave));
+        let mut passing = self.returning;
+        for wave in &mut passing {
+            *wave = -*wave;
+        }
+        self.bridge.extend(&passing);
     }
 
     /// After the last sample of a tick that was run in pieces, under a bow or not.
