@@ -88,10 +88,8 @@ impl Tail {
     ) {
         let mut past = [&[0.0; TICK + 1]; LINES];
         for (k, line) in self.lines.iter().enumerate() {
-            let start = self.next - self.delays[k] - 1;
-            if let Some(line) = line[start..].first_chunk() {
-                past[k] = line;
-            }
+            let Some(line) = line[self.next - self.delays[k] - 1..].first_chunk() else { return };
+            past[k] = line;
         }
         let mut coming = [[0.0; TICK]; LINES];
         let dull = simd.splat_f32s(DULL);

@@ -1,6 +1,6 @@
 //! The bow on the string: friction with hysteresis, solved in closed form at every sample.
 //!
-//! The string offers `v = h + K·F`. Friction falls with slip speed as `μ(y) = μd + (μs−μd)·v0/(v0+y)`;
+//! The string offers `v = h + K·F`; all is said in velocities `−K·F`. Friction falls with slip speed as `μ(y) = μd + (μs−μd)·v0/(v0+y)`;
 //! where stick and slip both solve the junction, the branch it was on goes on (Friedlander 1953,
 //! Keller 1953). A change of branch falls between two samples: step and kink of the force are laid there
 //! by two-point band-limited ones (Välimäki & Huovilainen 2007; Esqueda, Välimäki & Bilbao 2016), or
@@ -15,10 +15,10 @@ const STEPS: usize = 3;
 /// What the bow does to the string in one sample.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Rub {
-    /// Force on the string in newtons.
-    pub(crate) newton: f64,
-    /// To be added to the force of the sample before.
-    pub(crate) late_newton: f64,
+    /// Velocity that the bow takes from the string: −K times its force.
+    pub(crate) taken_m_per_s: f64,
+    /// To be added to that of the sample before.
+    pub(crate) late_m_per_s: f64,
     /// Share of the sample since the string let go of the bow, if it did.
     pub(crate) released: Option<f64>,
 }
@@ -34,59 +34,51 @@ pub(crate) struct Contact {
 }
 
 impl Contact {
-    /// Solves one sample: `free` is the string's velocity without the bow, `admittance` K of the
-    /// port, `press_newton` the bow's force, not negative; `coming` what `free` will be in the next
+    /// Solves one sample: `signed` is the string's velocity against the bow if no force acted, `pull` K of
+    /// the port times the bow's force, not negative; `coming` how far `signed` will move until the next
     /// sample, where that is known.
     #[inline(always)]
     pub(crate) fn rub(
         &mut self,
         friction: &Friction,
-        [free, admittance]: [f64; 2],
-        [speed_m_per_s, press_newton]: [f64; 2],
+        signed: f64,
+        pull: f64,
         coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
-        let signed = free - speed_m_per_s;
         let past = self.before;
         self.before = [signed, past[0]];
-        if press_newton <= 0.0 {
-            self.sticks = false;
-            return Rub::default();
+        let law = Law::new(friction, pull);
+        if self.sticks && signed.abs() <= law.hold {
+            return Rub { taken_m_per_s: signed, ..Rub::default() };
         }
         let side = if signed > 0.0 { 1.0 } else { -1.0 };
         let (a, was) = (signed * side, past[0] * side);
-        let law = Law::new(friction, press_newton * admittance);
-        let (velocity, late, released) = if self.sticks {
-            if a <= law.hold {
-                (a, 0.0, None)
-            } else {
-                self.sticks = false;
-                self.slips = self.slips.wrapping_add(1);
-                let next = coming().map(|next| (next - speed_m_per_s) * side);
-                let (since, rise) = crossing([past[1] * side, was, a], next, law.hold);
-                let (slip, slope) = law.slip_at(law.hold);
-                let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
-                (law.slip(a) + now, late, Some(since))
-            }
+        let catch = law.catch();
+        if !self.sticks && a >= catch {
+            // A bow that turns round under a slipping string keeps slipping the other way.
+            return Rub { taken_m_per_s: side * law.slip(a), ..Rub::default() };
+        }
+        let next = coming().map(|further| a + further * side);
+        let first = past[1] * side;
+        let (taken, late, released) = if self.sticks {
+            self.sticks = false;
+            self.slips = self.slips.wrapping_add(1);
+            let (since, rise) = crossing([first, was, a], next, law.hold);
+            let (slip, slope) = law.slip_at(law.hold);
+            let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
+            (law.slip(a) + now, late, Some(since))
         } else {
-            let catch = law.catch();
-            if a < catch {
-                self.sticks = true;
-                let (slip, slope) = law.slip_at(catch);
-                let (since, rise) = if was > catch {
-                    let next = coming().map(|next| (next - speed_m_per_s) * side);
-                    crossing([past[1] * side, was, a], next, catch)
-                } else {
-                    (1.0, 0.0)
-                };
-                let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
-                (a + now, late, None)
+            self.sticks = pull > 0.0;
+            let (slip, slope) = law.slip_at(catch);
+            let (since, rise) = if was > catch {
+                crossing([first, was, a], next, catch)
             } else {
-                // A bow that turns round under a slipping string keeps slipping the other way.
-                (law.slip(a), 0.0, None)
-            }
+                (1.0, 0.0)
+            };
+            let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
+            (a + now, late, None)
         };
-        let scale = -side / admittance;
-        Rub { newton: scale * velocity, late_newton: scale * late, released }
+        Rub { taken_m_per_s: side * taken, late_m_per_s: side * late, released }
     }
 }
 
@@ -135,23 +127,27 @@ mod tests {
     fn friction_never_gives_the_string_more_than_the_bow_does() {
         let mut contact = Contact::default();
         let mut phase = 0.0_f64;
+        let pull = 2.5 * 1.1;
         for i in 0..200_000 {
             phase += 0.011;
-            let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin();
             let speed = 0.3 * (0.000_3 * f64::from(i)).sin();
+            let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin() - speed;
             let was = contact;
-            let rub = contact.rub(&ROSIN, [free, 2.5], [speed, 1.1], || None);
+            let rub = contact.rub(&ROSIN, free, pull, || None);
             let steady = was.sticks == contact.sticks;
-            let slip = free + 2.5 * rub.newton - speed;
+            let slip = free - rub.taken_m_per_s;
             // Where no step was smoothed, friction opposes the slip exactly.
-            assert!(!steady || rub.newton * slip <= 1e-12, "{i}: {rub:?} {slip}");
-            assert!(rub.newton.abs() <= 1.1 * 0.8 + 1e-9);
+            assert!(!steady || rub.taken_m_per_s * slip >= -1e-12, "{i}: {rub:?} {slip}");
+            assert!(rub.taken_m_per_s.abs() <= pull * 0.8 + 1e-9);
         }
     }
 
     #[test]
     fn a_lifted_bow_leaves_the_string_alone() {
-        let rub = Contact::default().rub(&ROSIN, [1.0, 2.5], [0.3, 0.0], || None);
-        assert!(rub.newton == 0.0 && rub.late_newton == 0.0);
+        let mut contact = Contact::default();
+        for free in [1.0, -0.5, 0.2] {
+            let rub = contact.rub(&ROSIN, free, 0.0, || None);
+            assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s.abs() < 1e-15);
+        }
     }
 }

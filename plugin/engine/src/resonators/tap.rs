@@ -95,17 +95,21 @@ impl Tap {
     #[inline(always)]
     pub(crate) fn write(&mut self, i: usize, sample: f64) {
         self.now.set(i, sample);
-        if self.is_fading() {
-            self.before.set(i, sample);
-        }
     }
 
     /// Adds to the sample before sample `i` of the tick.
     #[inline(always)]
     pub(crate) fn add_before(&mut self, i: usize, late: f64) {
         self.now.add_before(i, late);
+    }
+
+    /// After samples `from` to `to` of the tick have been written.
+    #[inline(always)]
+    pub(crate) fn wrote(&mut self, [from, to]: [usize; 2]) {
         if self.is_fading() {
-            self.before.add_before(i, late);
+            for i in from..=to {
+                self.before.follow(&self.now, i);
+            }
         }
     }
 

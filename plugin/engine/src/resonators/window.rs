@@ -32,10 +32,10 @@ impl Window {
         self.samples[(self.next - 1) % PLACES] = line.last();
     }
 
-    /// Mean of places `i` and `i + 1`.
+    /// Sum of places `i` and `i + 1`.
     #[inline(always)]
-    pub(crate) fn mean(&self, i: usize) -> f64 {
-        0.5 * (self.samples[i % PLACES] + self.samples[(i + 1) % PLACES])
+    pub(crate) fn pair(&self, i: usize) -> f64 {
+        self.samples[i % PLACES] + self.samples[(i + 1) % PLACES]
     }
 
     /// Places `i` to `i + 4`, weighted.
@@ -68,6 +68,12 @@ impl Window {
     #[inline(always)]
     pub(crate) fn add_before(&mut self, i: usize, late: f64) {
         self.samples[(self.next + i - 1) % PLACES] += late;
+    }
+
+    /// Writes what another window has at sample `i` of the tick.
+    pub(crate) fn follow(&mut self, other: &Self, i: usize) {
+        let place = (self.next + i).wrapping_sub(1) % PLACES;
+        self.samples[place] = other.samples[(other.next + i).wrapping_sub(1) % PLACES];
     }
 
     /// Hands a tick to the line.

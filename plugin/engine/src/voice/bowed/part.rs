@@ -74,9 +74,8 @@ pub(crate) struct Part {
     pub(super) bridge_samples: f64,
     pub(super) bridge_hz: f64,
     pub(crate) effort: f64,
-    /// The bow in this tick, and what the string does to a rigid bridge.
+    /// The bow in this tick.
     pub(super) stroke: Stroke,
-    pub(super) pushes: [f64; TICK],
 }
 
 impl Part {
@@ -116,7 +115,6 @@ impl Part {
             bridge_hz: 1.0,
             effort: 0.0,
             stroke: Stroke::default(),
-            pushes: [0.0; TICK],
         };
         let period = rate_hz / open_hz;
         part.string.set(stop_shape(own, &spec.open, open_hz, period, spec.bow.contact, rate_hz), 0);

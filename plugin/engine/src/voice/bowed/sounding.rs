@@ -53,9 +53,7 @@ impl Part {
         let pull = 2.0 * self.string.impedance();
         let arriving = self.string.arrive(simd, run);
         for i in run[0]..run[1].min(TICK) {
-            let own = pull * arriving[i];
-            self.pushes[i] = own;
-            force[i] += own;
+            force[i] += pull * arriving[i];
         }
     }
 
@@ -75,7 +73,7 @@ impl Part {
     pub(crate) fn end_tick(&mut self) {
         self.string.end(self.is_bowed);
         if self.is_bowed {
-            self.servo.listen(&self.pushes);
+            self.servo.listen(self.string.arrived());
         }
     }
 }

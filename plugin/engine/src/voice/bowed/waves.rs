@@ -63,6 +63,12 @@ impl BowedString {
         }
     }
 
+    /// Waves that reached the bridge in this tick.
+    #[inline(always)]
+    pub(crate) fn arrived(&self) -> &[f64; TICK] {
+        self.arriving.first_chunk().unwrap_or(&[0.0; TICK])
+    }
+
     #[inline(always)]
     fn look<S: Simd>(&mut self, simd: S) {
         self.nut_side.read(simd, &self.nut, &mut self.returning);
@@ -102,6 +108,9 @@ impl BowedString {
         stroke: &Stroke,
     ) -> Option<(usize, f64)> {
         let admittance = self.admittance();
+        // What a velocity that the bow takes leaves in both directions, and turns.
+        let (push, turn) = (-self.share / admittance, -self.twist_admittance / admittance);
+        let back = -0.5 * self.twist_reflection;
         let mut held = *contact;
         let mut released = None;
         let mut i = from;
@@ -109,29 +118,29 @@ impl BowedString {
             let k = i & (self.ahead - 1) & (TICK - 1);
             let from_bridge = bridge_m_per_s[i] - self.arriving[i];
             let from_nut = -self.returning[k];
-            let twist_nut = -self.twist_reflection * self.twist[0].mean(i);
-            let twist_bridge = -self.twist_reflection * self.twist[1].mean(i);
-            let free = from_bridge + from_nut + twist_nut + twist_bridge;
-            let drive = [stroke.speed_m_per_s[i], stroke.newton[i]];
-            let rub =
-                held.rub(friction, [free, admittance], drive, || self.rise(i).map(|x| free + x));
-            if rub.late_newton != 0.0 {
-                let late = rub.late_newton * self.share;
+            let (twist_nut, twist_bridge) =
+                (back * self.twist[0].pair(i), back * self.twist[1].pair(i));
+            let free = from_bridge + from_nut + (twist_nut + twist_bridge);
+            let signed = free - stroke.speed_m_per_s[i];
+            let rub = held.rub(friction, signed, admittance * stroke.newton[i], || self.rise(i));
+            if rub.late_m_per_s != 0.0 {
+                let late = rub.late_m_per_s * push;
                 self.leaving[k] += late;
                 self.bridge_side.add_before(i, late);
-                let late = rub.late_newton * self.twist_admittance;
+                let late = rub.late_m_per_s * turn;
                 self.twist[0].add_before(i, late);
                 self.twist[1].add_before(i, late);
                 released = rub.released.map(|since| (i, since)).or(released);
             }
-            let push = rub.newton * self.share;
-            self.bridge_side.write(i, from_nut + push);
-            self.leaving[k + 1] = from_bridge + push;
-            let turn = rub.newton * self.twist_admittance;
-            self.twist[1].set(i, twist_nut + turn);
-            self.twist[0].set(i, twist_bridge + turn);
+            let pushed = rub.taken_m_per_s * push;
+            self.bridge_side.write(i, from_nut + pushed);
+            self.leaving[k + 1] = from_bridge + pushed;
+            let turned = rub.taken_m_per_s * turn;
+            self.twist[1].set(i, twist_nut + turned);
+            self.twist[0].set(i, twist_bridge + turned);
             i += 1;
         }
+        self.bridge_side.wrote([from, to]);
         *contact = held;
         released
     }
@@ -151,7 +160,7 @@ impl BowedString {
             self.nut_side.one(&self.nut, k + 1)
         };
         let twist = |window: &Window, samples: usize| {
-            if samples > 1 { window.mean(i + 1) - window.mean(i) } else { 0.0 }
+            if samples > 1 { 0.5 * (window.pair(i + 1) - window.pair(i)) } else { 0.0 }
         };
         let turn = twist(&self.twist[0], self.twist_nut_samples)
             + twist(&self.twist[1], self.twist_bridge_samples);
@@ -173,5 +182,6 @@ impl BowedString {
             self.bridge_side.write(i, push - self.returning[k]);
             self.leaving[k + 1] = bridge_m_per_s[i] - self.arriving[i] + push;
         }
+        self.bridge_side.wrote([from, to]);
     }
 }
