@@ -23,9 +23,10 @@ pub(crate) struct Bridge {
     g: [f64; MODES],
     port: [f64; MODES],
     admittance: f64,
-    /// Impedance of the strings, and what they leave of the velocity.
+    /// Impedance of the strings, and port and admittance with what they leave of the velocity.
     load: f64,
-    share: f64,
+    tied_port: [f64; MODES],
+    tied_admittance: f64,
     /// Frequency, decay rate in 1/s and inverse mass, for those who tune against the port.
     exact: [[f64; 3]; MODES],
 }
@@ -43,7 +44,8 @@ impl Bridge {
             port: zero,
             admittance: 0.0,
             load: 0.0,
-            share: 1.0,
+            tied_port: zero,
+            tied_admittance: 0.0,
             exact: [[0.0; 3]; MODES],
         }
     }
@@ -82,7 +84,12 @@ impl Bridge {
 
     /// Ties strings to it, with the sum of their impedances.
     pub(crate) fn tie(&mut self, load: f64) {
-        (self.load, self.share) = (load, 1.0 / (1.0 + self.admittance * load));
+        self.load = load;
+        let share = 1.0 / (1.0 + self.admittance * load);
+        self.tied_admittance = share * self.admittance;
+        for (tied, port) in self.tied_port.iter_mut().zip(&self.port) {
+            *tied = share * port;
+        }
     }
 
     /// Velocities of the bridge for the forces that the strings would exert on a rigid one.
@@ -106,7 +113,7 @@ impl Bridge {
     ) {
         let (mut q, mut delta) = (vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta));
         let (e, g) = (vectors::<S, N>(&self.e), vectors::<S, N>(&self.g));
-        let port = vectors::<S, N>(&self.port);
+        let port = vectors::<S, N>(&self.tied_port);
         let mut pull = vectors::<S, N>(&self.kappa);
         for pull in &mut pull {
             *pull = simd.neg_f64s(*pull);
@@ -118,8 +125,9 @@ impl Bridge {
                 free[v] = simd.mul_add_e_f64s(e[v], delta[v], simd.mul_f64s(pull[v], q[v]));
                 sum = simd.mul_add_e_f64s(port[v], simd.add_f64s(free[v], delta[v]), sum);
             }
-            *velocity = (simd.reduce_sum_f64s(sum) + self.admittance * force) * self.share;
-            let net = simd.splat_f64s(force - self.load * *velocity);
+            let moved = fma::<S>(self.tied_admittance, *force, simd.reduce_sum_f64s(sum));
+            *velocity = moved;
+            let net = simd.splat_f64s(fma::<S>(-self.load, moved, *force));
             for v in 0..N {
                 delta[v] = simd.mul_add_e_f64s(g[v], net, free[v]);
                 q[v] = simd.add_f64s(q[v], delta[v]);
@@ -156,6 +164,12 @@ impl Bridge {
             })
             .sum()
     }
+}
+
+/// `a·b + c`, as `dsp::simd::fma` in double precision.
+#[inline(always)]
+pub(crate) fn fma<S: Simd>(a: f64, b: f64, c: f64) -> f64 {
+    if S::IS_SCALAR { a * b + c } else { a.mul_add(b, c) }
 }
 
 #[inline(always)]

@@ -12,7 +12,9 @@ const DELAYS_S: [f64; LINES] =
     [0.002_71, 0.003_37, 0.004_19, 0.005_23, 0.006_43, 0.007_61, 0.009_13, 0.010_97];
 /// High frequencies die this much sooner: weight of the earlier sample [by ear].
 const DULL: f32 = 0.16;
-/// Which way each line enters, and where it is heard.
+/// Share of each line that is heard.
+const HEARD: f32 = 0.35;
+/// Which way each line enters, and how far to the right it is heard.
 const IN: [f32; LINES] = [1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0];
 const SIDE: [f32; LINES] = [0.8, -0.7, 0.5, -0.9, -0.4, 0.9, -0.6, 0.4];
 
@@ -25,7 +27,7 @@ pub(crate) struct Tail {
     /// Index of the next sample to be written, and of the first ever.
     next: usize,
     history: usize,
-    sides: [[f32; 2]; LINES],
+    width: f32,
 }
 
 impl Tail {
@@ -39,14 +41,11 @@ impl Tail {
             (10.0_f64.powf(-3.0 * seconds / ring_s) / 8.0_f64.sqrt()) as f32
         });
         let lines = std::array::from_fn(|_| vec![0.0; 4 * history + 2 * TICK]);
-        let sides = [[0.0; 2]; LINES];
-        let mut tail = Self { lines, delays, gains, next: history, history, sides };
-        tail.set_width(0.6);
-        tail
+        Self { lines, delays, gains, next: history, history, width: 0.6 }
     }
 
     pub(crate) fn set_width(&mut self, width: f32) {
-        self.sides = SIDE.map(|side| [0.35 * (1.0 - width * side), 0.35 * (1.0 + width * side)]);
+        self.width = width;
     }
 
     pub(crate) fn reset(&mut self) {
@@ -93,21 +92,21 @@ impl Tail {
         }
         let mut coming = [[0.0; TICK]; LINES];
         let dull = simd.splat_f32s(DULL);
-        let level = simd.splat_f32s(level);
+        let (level, width) = (simd.splat_f32s(HEARD * level), simd.splat_f32s(self.width));
         for v in 0..N {
-            let [mut left, mut right] = [simd.splat_f32s(0.0); 2];
-            let mut x = [left; LINES];
+            let [mut middle, mut wide] = [simd.splat_f32s(0.0); 2];
+            let mut x = [wide; LINES];
             for k in 0..LINES {
                 let now = S::as_simd_f32s(&past[k][1..]).0[v];
                 let before = S::as_simd_f32s(&past[k][..TICK]).0[v];
                 let heard = simd.mul_add_e_f32s(dull, simd.sub_f32s(before, now), now);
-                let [to_left, to_right] = self.sides[k];
-                left = simd.mul_add_e_f32s(simd.splat_f32s(to_left), heard, left);
-                right = simd.mul_add_e_f32s(simd.splat_f32s(to_right), heard, right);
+                middle = simd.add_f32s(heard, middle);
+                wide = simd.mul_add_e_f32s(simd.splat_f32s(SIDE[k]), heard, wide);
                 x[k] = simd.mul_f32s(simd.splat_f32s(self.gains[k]), heard);
             }
-            for (out, side) in out.iter_mut().zip([left, right]) {
+            for (out, width) in out.iter_mut().zip([simd.neg_f32s(width), width]) {
                 let out = &mut S::as_mut_simd_f32s(out).0[v];
+                let side = simd.mul_add_e_f32s(width, wide, middle);
                 *out = simd.mul_add_e_f32s(level, side, *out);
             }
             let mut half = 1;

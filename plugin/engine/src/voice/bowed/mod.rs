@@ -58,6 +58,7 @@ pub(crate) struct Bowed<const P: usize> {
     pendants: Pendants,
     rough: Rough,
     load: f64,
+    is_tied: bool,
     roughness: f64,
     phase: usize,
     /// This tick, left and right.
@@ -104,6 +105,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
             bowl: Bowl::new(&spec.body, rate_hz),
             pendants: Pendants::new(rate_hz),
             rough: Rough::new(&spec.bow, rate_hz),
+            is_tied: false,
             roughness: 1.0,
             phase: 0,
             heard: [[0.0; TICK]; 2],
@@ -146,7 +148,10 @@ impl<const P: usize> Mechanism for Bowed<P> {
         self.phase = 0;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
-        self.bowl.bridge.tie(self.load);
+        if is_new || !self.is_tied {
+            self.bowl.bridge.tie(self.load);
+            self.is_tied = true;
+        }
         self.roughness = 2.0 * f64::from(controls.noise);
         let drone = drones(gestures, controls);
         let (bridge, parts) = (&self.bowl.bridge, &mut self.parts);

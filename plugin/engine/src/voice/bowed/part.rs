@@ -4,7 +4,7 @@ use super::{
     flattening::Flattening,
     pluck::{PLUCK_CONTACT, Pluck},
     servo::Servo,
-    stop::{PARKED, sounding, stop_shape},
+    stop::{End, PARKED, sounding, stop_shape},
     waves::Stroke,
 };
 use crate::{
@@ -54,13 +54,18 @@ pub(crate) struct Part {
     /// As tuned, without corrections.
     pub(crate) hz: f64,
     pub(super) direction: f64,
-    pub(super) speed: [f64; 2],
-    pub(super) newton: [f64; 2],
+    /// Speed and force of the bow: as the tick begins and ends, and as the next one ends.
+    pub(super) speed: [f64; 3],
+    pub(super) newton: [f64; 3],
+    /// The hands are on their way to what was laid for two ticks.
+    is_between: bool,
     /// 0 above the string – 1 on it.
     pub(super) lift: f64,
     pub(super) share_now: f64,
     pub(super) contact_point: f64,
     pub(super) stop: Stop,
+    /// What that stop was made for, with the damping.
+    pub(super) asked: Option<(End, f64)>,
     pub(super) is_stopped: bool,
     pub(super) free_s: f32,
     pub(crate) onset_s: f32,
@@ -97,12 +102,14 @@ impl Part {
             open_hz,
             hz: open_hz,
             direction: 1.0,
-            speed: [0.0; 2],
-            newton: [0.0; 2],
+            speed: [0.0; 3],
+            newton: [0.0; 3],
+            is_between: false,
             lift: 0.0,
             share_now: spec.bow.share[0],
             contact_point: spec.bow.contact,
             stop: spec.open,
+            asked: None,
             is_stopped: false,
             free_s: 0.0,
             onset_s: f32::INFINITY,
@@ -126,8 +133,9 @@ impl Part {
         self.contact = Contact::default();
         self.servo.reset();
         self.direction = 1.0;
-        self.speed = [0.0; 2];
-        self.newton = [0.0; 2];
+        self.speed = [0.0; 3];
+        self.newton = [0.0; 3];
+        self.is_between = false;
         self.lift = 0.0;
         self.is_stopped = false;
         self.free_s = FINGER_S;
@@ -156,7 +164,7 @@ impl Part {
         (shape.bridge_samples as f64 / shape.period_samples) as f32
     }
 
-    /// Lays the hands for the next sixteen samples.
+    /// Lays the hands for the next sixteen samples, at every second tick for two.
     pub(crate) fn tick(&mut self, gesture: &Gesture, common: &Common<'_>) {
         self.string.slide();
         let controls = common.controls;
@@ -167,6 +175,7 @@ impl Part {
         let rests = !gesture.is_held && gesture.onset.is_none() && !self.is_bowed;
         let is_open = self.hz == self.open_hz && self.string.is_parked(PARKED);
         if rests && self.effort <= 0.0 && is_open && !common.is_new {
+            self.is_between = false;
             return;
         }
         if let Some(onset) = gesture.onset {
@@ -178,8 +187,14 @@ impl Part {
         } else if self.free_s > FINGER_S {
             self.is_stopped = false;
         }
-        self.bow(gesture, common, tick_s);
-        self.finger(gesture, common);
+        if self.is_between && gesture.onset.is_none() && !common.is_new {
+            self.is_between = false;
+            self.draw_on();
+        } else {
+            self.is_between = true;
+            self.bow(gesture, common, 2.0 * tick_s);
+            self.finger(gesture, common);
+        }
         // The bow's own noise and a howl are nothing to correct.
         let steady = gesture.is_steady
             && self.lift > 0.99

@@ -15,7 +15,7 @@ impl<const P: usize> Bowed<P> {
     #[inline(always)]
     pub(super) fn run<S: Simd>(&mut self, simd: S) {
         let mut force = [0.0; TICK];
-        let grain = self.rough.tick(self.roughness);
+        let grain = self.rough.tick::<S>(self.roughness);
         let (mut busy, mut busies) = ([0; MOST], 0);
         for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
             if !part.begin_tick(simd, &grain, 1.0 / self.rate_hz, &mut force) {

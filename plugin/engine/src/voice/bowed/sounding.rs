@@ -24,7 +24,7 @@ impl Part {
             }
             return true;
         }
-        let ([speed, next_speed], [newton, next_newton]) = (self.speed, self.newton);
+        let ([speed, next_speed, _], [newton, next_newton, _]) = (self.speed, self.newton);
         let stroke = &mut self.stroke;
         if self.is_bowed {
             for (i, rough) in rough.iter().enumerate() {
