@@ -19,7 +19,8 @@ pub(crate) struct Bridge {
     q: [f64; MODES],
     delta: [f64; MODES],
     e: [f64; MODES],
-    kappa: [f64; MODES],
+    /// −κ'.
+    pull: [f64; MODES],
     g: [f64; MODES],
     port: [f64; MODES],
     admittance: f64,
@@ -39,7 +40,7 @@ impl Bridge {
             q: zero,
             delta: zero,
             e: zero,
-            kappa: zero,
+            pull: zero,
             g: zero,
             port: zero,
             admittance: 0.0,
@@ -57,7 +58,7 @@ impl Bridge {
         for i in 0..MODES {
             let mode = modes.get(i).filter(|mode| mode.frequency_hz / size < 0.45 * self.rate_hz);
             let Some(mode) = mode else {
-                for field in [&mut self.e, &mut self.kappa, &mut self.g, &mut self.port] {
+                for field in [&mut self.e, &mut self.pull, &mut self.g, &mut self.port] {
                     field[i] = 0.0;
                 }
                 (self.q[i], self.delta[i], self.exact[i]) = (0.0, 0.0, [0.0; 3]);
@@ -69,7 +70,8 @@ impl Bridge {
             let r = (-sigma * k).exp();
             let per_mass = (mode.mobility * omega / mode.q).max(0.0);
             self.e[i] = r * r;
-            self.kappa[i] = (1.0 - r).powi(2) + 4.0 * r * (0.5 * ringing * k).sin().powi(2);
+            let kappa = (1.0 - r).powi(2) + 4.0 * r * (0.5 * ringing * k).sin().powi(2);
+            self.pull[i] = -kappa;
             self.g[i] = k * k / (1.0 + (sigma * k).tanh());
             self.port[i] = per_mass / (2.0 * k);
             self.admittance += self.port[i] * self.g[i];
@@ -114,10 +116,7 @@ impl Bridge {
         let (mut q, mut delta) = (vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta));
         let (e, g) = (vectors::<S, N>(&self.e), vectors::<S, N>(&self.g));
         let port = vectors::<S, N>(&self.tied_port);
-        let mut pull = vectors::<S, N>(&self.kappa);
-        for pull in &mut pull {
-            *pull = simd.neg_f64s(*pull);
-        }
+        let pull = vectors::<S, N>(&self.pull);
         let mut free = delta;
         for (force, velocity) in force.iter().zip(velocity) {
             let mut sum = simd.splat_f64s(0.0);
@@ -159,7 +158,7 @@ impl Bridge {
                 let [_, _, per_mass] = self.exact[i];
                 let s = (1.0 - self.e[i]) / (1.0 + self.e[i]);
                 let (q, delta) = (self.q[i], self.delta[i]);
-                let stiff = self.kappa[i] * (1.0 + s) * q * (q - delta);
+                let stiff = -self.pull[i] * (1.0 + s) * q * (q - delta);
                 0.5 * per_mass * (delta * delta + stiff) * self.rate_hz * self.rate_hz
             })
             .sum()

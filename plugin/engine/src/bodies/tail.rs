@@ -92,7 +92,8 @@ impl Tail {
         }
         let mut coming = [[0.0; TICK]; LINES];
         let dull = simd.splat_f32s(DULL);
-        let (level, width) = (simd.splat_f32s(HEARD * level), simd.splat_f32s(self.width));
+        let level = simd.splat_f32s(HEARD * level);
+        let widths = [simd.splat_f32s(-self.width), simd.splat_f32s(self.width)];
         for v in 0..N {
             let [mut middle, mut wide] = [simd.splat_f32s(0.0); 2];
             let mut x = [wide; LINES];
@@ -104,7 +105,7 @@ impl Tail {
                 wide = simd.mul_add_e_f32s(simd.splat_f32s(SIDE[k]), heard, wide);
                 x[k] = simd.mul_f32s(simd.splat_f32s(self.gains[k]), heard);
             }
-            for (out, width) in out.iter_mut().zip([simd.neg_f32s(width), width]) {
+            for (out, width) in out.iter_mut().zip(widths) {
                 let out = &mut S::as_mut_simd_f32s(out).0[v];
                 let side = simd.mul_add_e_f32s(width, wide, middle);
                 *out = simd.mul_add_e_f32s(level, side, *out);

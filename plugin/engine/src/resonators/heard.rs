@@ -11,6 +11,17 @@ use crate::dsp::{
     simd::{LANES, TICK},
 };
 
+/// Negative at every other lane.
+const TURNS: [f32; LANES] = {
+    let mut turns = [1.0; LANES];
+    let mut i = 1;
+    while i < LANES {
+        turns[i] = -1.0;
+        i += 2;
+    }
+    turns
+};
+
 /// Up to thirty-two of them side by side.
 #[derive(Clone, Debug)]
 pub(crate) struct Heard {
@@ -80,6 +91,7 @@ impl Heard {
         let [mut q, mut delta] = [vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta)];
         let [e, pull] = [vectors::<S, N>(&self.e), vectors::<S, N>(&self.pull)];
         let [to_left, to_right] = [vectors::<S, N>(&self.left), vectors::<S, N>(&self.right)];
+        let turns = simd.less_than_f32s(S::as_simd_f32s(&TURNS).0[0], simd.splat_f32s(0.0));
         let mut sides = [[0.0; TICK]; 2];
         for i in 0..TICK {
             let force = simd.splat_f32s(force[i]);
@@ -91,13 +103,25 @@ impl Heard {
                 l = simd.mul_add_e_f32s(to_left[v], delta[v], l);
                 r = simd.mul_add_e_f32s(to_right[v], delta[v], r);
             }
-            sides[0][i] = simd.reduce_sum_f32s(l);
-            sides[1][i] = simd.reduce_sum_f32s(r);
+            [sides[0][i], sides[1][i]] = sums(simd, turns, l, r);
         }
         S::as_mut_simd_f32s(&mut self.q).0.copy_from_slice(&q);
         S::as_mut_simd_f32s(&mut self.delta).0.copy_from_slice(&delta);
         sides
     }
+}
+
+/// Sums of two vectors at once, as the real and the imaginary part of one; `turns` marks every other lane.
+#[inline(always)]
+fn sums<S: Simd>(simd: S, turns: S::m32s, left: S::f32s, right: S::f32s) -> [f32; 2] {
+    if S::F32_LANES < 2 {
+        return [simd.reduce_sum_f32s(left), simd.reduce_sum_f32s(right)];
+    }
+    let straight = simd.select_f32s(turns, right, left);
+    let crossed: S::c32s = pulp::bytemuck::cast(simd.select_f32s(turns, left, right));
+    let crossed: S::f32s = pulp::bytemuck::cast(simd.swap_re_im_c32s(crossed));
+    let sum = simd.reduce_sum_c32s(pulp::bytemuck::cast(simd.add_f32s(straight, crossed)));
+    [sum.re, sum.im]
 }
 
 /// All modes as vectors of the processor at hand.

@@ -85,7 +85,8 @@ impl Servo {
         let heard = re * re + im * im > 4.0e-14;
         let phase = im.atan2(re);
         if let (true, true, Some(before)) = (steady, heard, self.phase) {
-            let turn = (phase - before + 1.5 * TAU).rem_euclid(TAU) - 0.5 * TAU;
+            let turn = phase - before;
+            let turn = if turn.abs() > 0.5 * TAU { turn - TAU.copysign(turn) } else { turn };
             // A phase that advances by `turn` is sharp by turn/(2πf) seconds in these.
             let cents = CENTS_PER_NEPER * turn / (TAU * hz.max(1.0) * TIME_S);
             self.cents = (self.cents - share * cents).clamp(-MOST_CENTS, MOST_CENTS);

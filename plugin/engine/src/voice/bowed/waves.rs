@@ -111,11 +111,12 @@ impl BowedString {
         // What a velocity that the bow takes leaves in both directions, and turns.
         let (push, turn) = (-self.share / admittance, -self.twist_admittance / admittance);
         let back = -0.5 * self.twist_reflection;
+        let mask = self.ahead - 1;
         let mut held = *contact;
         let mut released = None;
         let mut i = from;
         while i < to.min(TICK) {
-            let k = i & (self.ahead - 1) & (TICK - 1);
+            let k = i & mask & (TICK - 1);
             let from_bridge = bridge_m_per_s[i] - self.arriving[i];
             let from_nut = -self.returning[k];
             let (twist_nut, twist_bridge) =
