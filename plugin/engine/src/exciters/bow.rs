@@ -34,23 +34,23 @@ pub(crate) struct Contact {
 }
 
 impl Contact {
-    /// Solves one sample: `signed` is the string's velocity against the bow if no force acted, `pull` K of
-    /// the port times the bow's force, not negative; `coming` how far `signed` will move until the next
+    /// Solves one sample: `signed` is the string's velocity against the bow if no force acted, `hold` the
+    /// greatest that the bow can take, not negative; `coming` how far `signed` will move until the next
     /// sample, where that is known.
     #[inline(always)]
     pub(crate) fn rub(
         &mut self,
         friction: &Friction,
         signed: f64,
-        pull: f64,
+        hold: f64,
         coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
         let past = self.before;
         self.before = [signed, past[0]];
-        let law = Law::new(friction, pull);
-        if self.sticks && signed.abs() <= law.hold {
+        if self.sticks && signed.abs() <= hold {
             return Rub { taken_m_per_s: signed, ..Rub::default() };
         }
+        let law = Law::new(friction, hold);
         let side = if signed > 0.0 { 1.0 } else { -1.0 };
         let (a, was) = (signed * side, past[0] * side);
         let catch = law.catch();
@@ -68,7 +68,7 @@ impl Contact {
             let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
             (law.slip(a) + now, late, Some(since))
         } else {
-            self.sticks = pull > 0.0;
+            self.sticks = hold > 0.0;
             let (slip, slope) = law.slip_at(catch);
             let (since, rise) = if was > catch {
                 crossing([first, was, a], next, catch)
@@ -127,18 +127,18 @@ mod tests {
     fn friction_never_gives_the_string_more_than_the_bow_does() {
         let mut contact = Contact::default();
         let mut phase = 0.0_f64;
-        let pull = 2.5 * 1.1;
+        let hold = 2.5 * 1.1 * 0.8;
         for i in 0..200_000 {
             phase += 0.011;
             let speed = 0.3 * (0.000_3 * f64::from(i)).sin();
             let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin() - speed;
             let was = contact;
-            let rub = contact.rub(&ROSIN, free, pull, || None);
+            let rub = contact.rub(&ROSIN, free, hold, || None);
             let steady = was.sticks == contact.sticks;
             let slip = free - rub.taken_m_per_s;
             // Where no step was smoothed, friction opposes the slip exactly.
             assert!(!steady || rub.taken_m_per_s * slip >= -1e-12, "{i}: {rub:?} {slip}");
-            assert!(rub.taken_m_per_s.abs() <= pull * 0.8 + 1e-9);
+            assert!(rub.taken_m_per_s.abs() <= hold + 1e-9);
         }
     }
 

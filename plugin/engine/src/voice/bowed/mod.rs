@@ -167,12 +167,8 @@ impl<const P: usize> Mechanism for Bowed<P> {
                 }
                 _ => part.tick(gesture, &common),
             }
-            let bites = gesture.velocity
-                + 0.25 * f32::from(u8::from(gesture.articulation == Articulation::Martele))
-                + 0.15 * f32::from(u8::from(gesture.articulation == Articulation::Accent));
-            if gesture.onset == Some(Onset::Fresh) && bites > 0.6 && controls.rattle > 0.0 {
-                let strength = (bites - 0.5) * controls.rattle * self.spec.body.pendants;
-                self.pendants.shake(strength, gesture.random);
+            if gesture.onset == Some(Onset::Fresh) {
+                self.pendants.strike(gesture, controls.rattle * self.spec.body.pendants);
             }
         }
         let is_still = self.loudest < 1.0e-9 && self.parts.iter().all(|part| part.effort <= 0.0);

@@ -81,6 +81,8 @@ pub(crate) struct Part {
     pub(crate) effort: f64,
     /// The bow in this tick.
     pub(super) stroke: Stroke,
+    /// The finger that plucks, in this tick, in newtons.
+    pub(super) pull: [f64; TICK],
 }
 
 impl Part {
@@ -122,6 +124,7 @@ impl Part {
             bridge_hz: 1.0,
             effort: 0.0,
             stroke: Stroke::default(),
+            pull: [0.0; TICK],
         };
         let period = rate_hz / open_hz;
         part.string.set(stop_shape(own, &spec.open, open_hz, period, spec.bow.contact, rate_hz), 0);

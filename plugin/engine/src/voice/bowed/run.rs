@@ -17,8 +17,9 @@ impl<const P: usize> Bowed<P> {
         let mut force = [0.0; TICK];
         let grain = self.rough.tick::<S>(self.roughness);
         let (mut busy, mut busies) = ([0; MOST], 0);
+        let (step_s, at_rest) = (1.0 / self.rate_hz, self.spec.bow.friction.at_rest);
         for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
-            if !part.begin_tick(simd, &grain, 1.0 / self.rate_hz, &mut force) {
+            if !part.begin_tick(simd, &grain, step_s, at_rest, &mut force) {
                 busy[busies] = index;
                 busies += 1;
             }

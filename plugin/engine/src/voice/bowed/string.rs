@@ -158,9 +158,8 @@ impl BowedString {
 
     /// Makes room for the next tick.
     pub(crate) fn slide(&mut self) {
-        for line in [&mut self.nut, &mut self.bridge, &mut self.twist_nut, &mut self.twist_bridge] {
-            line.slide();
-        }
+        self.nut.slide();
+        self.bridge.slide();
     }
 
     /// Forgets torsion, before a bow is set down.

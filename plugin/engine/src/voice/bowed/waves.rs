@@ -16,7 +16,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Stroke {
     pub(crate) speed_m_per_s: [f64; TICK],
-    pub(crate) newton: [f64; TICK],
+    /// Velocity against the bow, if no force acted, at which the string lets go.
+    pub(crate) hold_m_per_s: [f64; TICK],
 }
 
 impl BowedString {
@@ -28,10 +29,12 @@ impl BowedString {
         let is_whole = self.ahead.min(self.bridge_side.ahead()) == TICK;
         if is_alone && is_whole && !self.bridge_side.is_fading() {
             self.look(simd);
-            self.bridge_side.tick(&self.bridge, &mut self.arriving);
+            self.bridge_side.tick(simd, &self.bridge, &mut self.arriving);
             return Some(&self.arriving);
         }
         self.bridge_side.begin(&self.bridge);
+        self.twist_nut.slide();
+        self.twist_bridge.slide();
         self.twist[0].open(&self.twist_nut, self.twist_nut_samples + 1);
         self.twist[1].open(&self.twist_bridge, self.twist_bridge_samples + 1);
         None
@@ -123,7 +126,7 @@ impl BowedString {
                 (back * self.twist[0].pair(i), back * self.twist[1].pair(i));
             let free = from_bridge + from_nut + (twist_nut + twist_bridge);
             let signed = free - stroke.speed_m_per_s[i];
-            let rub = held.rub(friction, signed, admittance * stroke.newton[i], || self.rise(i));
+            let rub = held.rub(friction, signed, stroke.hold_m_per_s[i], || self.rise(i));
             if rub.late_m_per_s != 0.0 {
                 let late = rub.late_m_per_s * push;
                 self.leaving[k] += late;
@@ -148,6 +151,7 @@ impl BowedString {
 
     /// How far the string under the bow moves on by itself from sample `i` of the tick until the one
     /// after it, if that is known; the bridge is taken to stay as quick as it is.
+    #[cold]
     #[inline(never)]
     fn rise(&self, i: usize) -> Option<f64> {
         if !self.bridge_side.foresees() {
