@@ -123,7 +123,11 @@ impl Tail {
             }
             let input = S::as_simd_f32s(input).0[v];
             for k in 0..LINES {
-                let enters = if IN[k] > 0.0 { simd.add_f32s(x[k], input) } else { simd.sub_f32s(x[k], input) };
+                let enters = if IN[k] > 0.0 {
+                    simd.add_f32s(x[k], input)
+                } else {
+                    simd.sub_f32s(x[k], input)
+                };
                 S::as_mut_simd_f32s(&mut coming[k]).0[v] = enters;
             }
         }

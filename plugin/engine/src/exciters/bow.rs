@@ -8,6 +8,7 @@
 
 pub(crate) use super::friction::Friction;
 use super::friction::Law;
+use crate::dsp::simd::TICK;
 
 /// Steps of Newton's method to the moment of a crossing.
 const STEPS: usize = 3;
@@ -26,40 +27,43 @@ pub(crate) struct Rub {
 /// State of the contact.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Contact {
-    sticks: bool,
-    /// String against bow if no force acted, one and two samples ago.
-    before: [f64; 2],
+    pub(crate) sticks: bool,
+    /// String against bow if no force acted: in the last two samples before this tick, and in this one.
+    pub(crate) seen: [f64; TICK + 2],
     /// Slips since the bow was set down.
     pub(crate) slips: u32,
 }
 
 impl Contact {
-    /// Solves one sample: `signed` is the string's velocity against the bow if no force acted, `hold` the
-    /// greatest that the bow can take, not negative; `coming` how far `signed` will move until the next
-    /// sample, where that is known.
+    /// Before the first sample of a tick.
     #[inline(always)]
+    pub(crate) fn begin(&mut self) {
+        (self.seen[0], self.seen[1]) = (self.seen[TICK], self.seen[TICK + 1]);
+    }
+
+    /// Solves sample `i` of the tick: `signed` is the string's velocity against the bow if no force
+    /// acted, `hold` the greatest that the bow can take, not negative; `coming` how far `signed` will
+    /// move until the next sample, where that is known.
     pub(crate) fn rub(
         &mut self,
+        i: usize,
         friction: &Friction,
-        signed: f64,
-        hold: f64,
+        [signed, hold]: [f64; 2],
         coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
-        let past = self.before;
-        self.before = [signed, past[0]];
-        if self.sticks && signed.abs() <= hold {
-            return Rub { taken_m_per_s: signed, ..Rub::default() };
+        self.seen[i + 2] = signed;
+        let phase = if self.sticks {
+            Stick.takes(signed, hold)
+        } else {
+            Slip(friction).takes(signed, hold)
+        };
+        if let Some(taken_m_per_s) = phase {
+            return Rub { taken_m_per_s, ..Rub::default() };
         }
         let law = Law::new(friction, hold);
         let side = if signed > 0.0 { 1.0 } else { -1.0 };
-        let (a, was) = (signed * side, past[0] * side);
-        let catch = law.catch();
-        if !self.sticks && a >= catch {
-            // A bow that turns round under a slipping string keeps slipping the other way.
-            return Rub { taken_m_per_s: side * law.slip(a), ..Rub::default() };
-        }
+        let (a, was, first) = (signed * side, self.seen[i + 1] * side, self.seen[i] * side);
         let next = coming().map(|further| a + further * side);
-        let first = past[1] * side;
         let (taken, late, released) = if self.sticks {
             self.sticks = false;
             self.slips = self.slips.wrapping_add(1);
@@ -69,16 +73,43 @@ impl Contact {
             (law.slip(a) + now, late, Some(since))
         } else {
             self.sticks = hold > 0.0;
+            let catch = law.catch();
             let (slip, slope) = law.slip_at(catch);
-            let (since, rise) = if was > catch {
-                crossing([first, was, a], next, catch)
-            } else {
-                (1.0, 0.0)
-            };
+            let (since, rise) =
+                if was > catch { crossing([first, was, a], next, catch) } else { (1.0, 0.0) };
             let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
             (a + now, late, None)
         };
         Rub { taken_m_per_s: side * taken, late_m_per_s: side * late, released }
+    }
+}
+
+/// What goes on as long as nothing changes.
+pub(crate) trait Phase {
+    /// Velocity that the bow takes, if this phase goes on.
+    fn takes(&self, signed: f64, hold: f64) -> Option<f64>;
+}
+
+/// The string moves with the bow.
+pub(crate) struct Stick;
+
+impl Phase for Stick {
+    #[inline(always)]
+    fn takes(&self, signed: f64, hold: f64) -> Option<f64> {
+        (signed.abs() <= hold).then_some(signed)
+    }
+}
+
+/// The string slips under the bow.
+pub(crate) struct Slip<'a>(pub(crate) &'a Friction);
+
+impl Phase for Slip<'_> {
+    #[inline(always)]
+    fn takes(&self, signed: f64, hold: f64) -> Option<f64> {
+        let law = Law::new(self.0, hold);
+        // A bow that turns round under a slipping string keeps slipping the other way.
+        let a = signed.abs();
+        (a >= law.catch()).then(|| law.slip(a).copysign(signed))
     }
 }
 
@@ -128,12 +159,16 @@ mod tests {
         let mut contact = Contact::default();
         let mut phase = 0.0_f64;
         let hold = 2.5 * 1.1 * 0.8;
-        for i in 0..200_000 {
+        for i in 0..200_000_u32 {
             phase += 0.011;
             let speed = 0.3 * (0.000_3 * f64::from(i)).sin();
             let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin() - speed;
+            let at = i as usize % TICK;
+            if at == 0 {
+                contact.begin();
+            }
             let was = contact;
-            let rub = contact.rub(&ROSIN, free, hold, || None);
+            let rub = contact.rub(at, &ROSIN, [free, hold], || None);
             let steady = was.sticks == contact.sticks;
             let slip = free - rub.taken_m_per_s;
             // Where no step was smoothed, friction opposes the slip exactly.
@@ -145,8 +180,8 @@ mod tests {
     #[test]
     fn a_lifted_bow_leaves_the_string_alone() {
         let mut contact = Contact::default();
-        for free in [1.0, -0.5, 0.2] {
-            let rub = contact.rub(&ROSIN, free, 0.0, || None);
+        for (i, free) in [1.0, -0.5, 0.2].into_iter().enumerate() {
+            let rub = contact.rub(i, &ROSIN, [free, 0.0], || None);
             assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s.abs() < 1e-15);
         }
     }

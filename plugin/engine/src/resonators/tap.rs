@@ -1,5 +1,7 @@
 //! A whole-sample delay with a soft top, read some samples at a time.
 
+use std::cell::Cell;
+
 use pulp::Simd;
 
 use super::{line::Line, window::Window};
@@ -97,6 +99,12 @@ impl Tap {
     #[inline(always)]
     pub(crate) fn write(&mut self, i: usize, sample: f64) {
         self.now.set(i, sample);
+    }
+
+    /// What is written, from the sample before this tick on.
+    #[inline(always)]
+    pub(crate) fn cells(&mut self) -> Option<&[Cell<f64>; TICK + 1]> {
+        self.now.cells().map(|[_, written]| written)
     }
 
     /// Adds to the sample before sample `i` of the tick.

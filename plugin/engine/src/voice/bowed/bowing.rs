@@ -58,7 +58,8 @@ impl Part {
         let most = self.reference_speed.max(wanted.speed).max(0.02);
         let step = most * step_s / (periods * period_s);
         let target = if plucks { 0.0 } else { self.direction * wanted.speed };
-        self.speed = halfway(self.speed[1], self.speed[1] + (target - self.speed[1]).clamp(-step, step));
+        self.speed =
+            halfway(self.speed[1], self.speed[1] + (target - self.speed[1]).clamp(-step, step));
 
         // The bow is set down with its weight before it moves.
         let settles = f64::from(self.onset_s) < (periods + 3.0) * period_s;

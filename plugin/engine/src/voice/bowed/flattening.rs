@@ -11,7 +11,7 @@ use crate::{
     dsp::simd::TICK,
     exciters::bow::Contact,
     instruments::bowed::{BowedSpec, BowedStringSpec, Stop},
-    voice::bowed::{string::BowedString, waves::Stroke},
+    voice::bowed::{rub::Stroke, string::BowedString},
 };
 
 /// Pitches and efforts that are measured.
@@ -119,7 +119,7 @@ fn bowed_cents<S: Simd>(
                 *bridge = 2.0 * z * wave * BRIDGE / (1.0 + BRIDGE * z);
             }
             let (run, friction) = ([from, to], &spec.bow.friction);
-            let released = string.rub(run, &bridge, &mut contact, friction, &stroke);
+            let released = string.rub::<S>(run, &bridge, &mut contact, friction, &stroke);
             from = to;
             if let Some((k, since)) = released.filter(|(k, _)| start + k > settle) {
                 last = (start + k) as f64 - since;

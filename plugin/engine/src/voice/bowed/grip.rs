@@ -3,9 +3,7 @@
 use pulp::Simd;
 
 use crate::{
-    bodies::bridge::fma,
-    dsp::simd::TICK,
-    instruments::bowed::BowSpec,
+    bodies::bridge::fma, dsp::simd::TICK, instruments::bowed::BowSpec,
     voice::bowed::string::StringShape,
 };
 

@@ -7,6 +7,7 @@ mod flattening;
 mod grip;
 mod part;
 mod pluck;
+mod rub;
 mod run;
 mod servo;
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use super::{
     flattening::Flattening,
     pluck::{PLUCK_CONTACT, Pluck},
+    rub::Stroke,
     servo::Servo,
     stop::{End, PARKED, sounding, stop_shape},
-    waves::Stroke,
 };
 use crate::{
     controls::{Articulation, Controls},
@@ -59,6 +59,8 @@ pub(crate) struct Part {
     pub(super) newton: [f64; 3],
     /// The hands are on their way to what was laid for two ticks.
     is_between: bool,
+    /// No hand is on it: it stays as it is until one comes.
+    is_left: bool,
     /// 0 above the string – 1 on it.
     pub(super) lift: f64,
     pub(super) share_now: f64,
@@ -107,6 +109,7 @@ impl Part {
             speed: [0.0; 3],
             newton: [0.0; 3],
             is_between: false,
+            is_left: false,
             lift: 0.0,
             share_now: spec.bow.share[0],
             contact_point: spec.bow.contact,
@@ -139,6 +142,7 @@ impl Part {
         self.speed = [0.0; 3];
         self.newton = [0.0; 3];
         self.is_between = false;
+        self.is_left = false;
         self.lift = 0.0;
         self.is_stopped = false;
         self.free_s = FINGER_S;
@@ -170,6 +174,10 @@ impl Part {
     /// Lays the hands for the next sixteen samples, at every second tick for two.
     pub(crate) fn tick(&mut self, gesture: &Gesture, common: &Common<'_>) {
         self.string.slide();
+        let is_asked = gesture.is_held || gesture.onset.is_some() || gesture.effort > 0.0;
+        if self.is_left && !is_asked && !common.is_new && self.hz == self.open_hz {
+            return;
+        }
         let controls = common.controls;
         let tick_s = TICK as f64 / common.rate_hz;
         self.effort = f64::from(gesture.effort);
@@ -179,8 +187,10 @@ impl Part {
         let is_open = self.hz == self.open_hz && self.string.is_parked(PARKED);
         if rests && self.effort <= 0.0 && is_open && !common.is_new {
             self.is_between = false;
+            self.is_left = true;
             return;
         }
+        self.is_left = false;
         if let Some(onset) = gesture.onset {
             self.begin(onset, gesture, common);
         }

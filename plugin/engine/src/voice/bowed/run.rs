@@ -53,7 +53,7 @@ impl<const P: usize> Bowed<P> {
             }
             self.bowl.bridge.solve(simd, &force[from..to], &mut moved[from..to]);
             for k in busy {
-                self.parts[k].step(self.spec, [from, to], &moved);
+                self.parts[k].step::<S>(self.spec, [from, to], &moved);
             }
             from = to;
         }

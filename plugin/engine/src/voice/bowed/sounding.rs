@@ -35,8 +35,7 @@ impl Part {
             for (i, rough) in rough.iter().enumerate() {
                 let at = (i + 1) as f64;
                 stroke.speed_m_per_s[i] = speed + faster * at;
-                stroke.hold_m_per_s[i] =
-                    (hold + firmer * at) * (1.0 + self.rough * rough).max(0.1);
+                stroke.hold_m_per_s[i] = (hold + firmer * at) * (1.0 + self.rough * rough).max(0.1);
             }
         } else {
             for newton in &mut self.pull {
@@ -64,10 +63,15 @@ impl Part {
 
     /// Moves samples `from` to `to` of the tick.
     #[inline(always)]
-    pub(crate) fn step(&mut self, spec: &BowedSpec, run: [usize; 2], bridge: &[f64; TICK]) {
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        spec: &BowedSpec,
+        run: [usize; 2],
+        bridge: &[f64; TICK],
+    ) {
         if self.is_bowed {
             let (contact, friction) = (&mut self.contact, &spec.bow.friction);
-            self.string.rub(run, bridge, contact, friction, &self.stroke);
+            self.string.rub::<S>(run, bridge, contact, friction, &self.stroke);
         } else {
             self.string.swing(run, bridge, &self.pull);
         }

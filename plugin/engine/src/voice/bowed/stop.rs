@@ -64,7 +64,8 @@ impl Part {
         };
         let end = if !self.is_stopped || (hz / self.open_hz - 1.0).abs() < 0.004 {
             End::Open
-        } else if matches!(gesture.articulation, Articulation::Harmonic | Articulation::Artificial) {
+        } else if matches!(gesture.articulation, Articulation::Harmonic | Articulation::Artificial)
+        {
             End::Touched
         } else {
             End::Stopped(nail)
@@ -90,7 +91,8 @@ impl Part {
             self.bridge_samples = (common.bridge)(hz, self.own.impedance);
         }
         let period = common.rate_hz / loop_hz - self.bridge_samples;
-        let mut shape = stop_shape(self.own, &self.stop, hz, period, self.contact_point, common.rate_hz);
+        let mut shape =
+            stop_shape(self.own, &self.stop, hz, period, self.contact_point, common.rate_hz);
         let old = *self.string.shape();
         let moved = (shape.period_samples - old.period_samples).abs();
         let jumps = moved > 0.03 * old.period_samples;
