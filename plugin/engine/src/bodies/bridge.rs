@@ -8,7 +8,11 @@ use std::f64::consts::TAU;
 
 use pulp::Simd;
 
-use crate::{instruments::lute::BodyMode, resonators::complex::Complex};
+use crate::{
+    dsp::double::{fma, vectors},
+    instruments::lute::BodyMode,
+    resonators::complex::Complex,
+};
 
 const MODES: usize = 8;
 
@@ -113,10 +117,11 @@ impl Bridge {
         force: &[f64],
         velocity: &mut [f64],
     ) {
-        let (mut q, mut delta) = (vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta));
-        let (e, g) = (vectors::<S, N>(&self.e), vectors::<S, N>(&self.g));
-        let port = vectors::<S, N>(&self.tied_port);
-        let pull = vectors::<S, N>(&self.pull);
+        let (mut q, mut delta) =
+            (vectors::<S, N, MODES>(&self.q), vectors::<S, N, MODES>(&self.delta));
+        let (e, g) = (vectors::<S, N, MODES>(&self.e), vectors::<S, N, MODES>(&self.g));
+        let port = vectors::<S, N, MODES>(&self.tied_port);
+        let pull = vectors::<S, N, MODES>(&self.pull);
         let mut free = delta;
         for (force, velocity) in force.iter().zip(velocity) {
             let mut sum = simd.splat_f64s(0.0);
@@ -163,22 +168,6 @@ impl Bridge {
             })
             .sum()
     }
-}
-
-/// `a·b + c`, as `dsp::simd::fma` in double precision.
-#[inline(always)]
-pub(crate) fn fma<S: Simd>(a: f64, b: f64, c: f64) -> f64 {
-    if S::IS_SCALAR { a * b + c } else { a.mul_add(b, c) }
-}
-
-#[inline(always)]
-fn vectors<S: Simd, const N: usize>(field: &[f64; MODES]) -> [S::f64s; N] {
-    let field = S::as_simd_f64s(field).0;
-    let mut vectors = [field[0]; N];
-    for (vector, field) in vectors.iter_mut().zip(field) {
-        *vector = *field;
-    }
-    vectors
 }
 
 #[cfg(test)]

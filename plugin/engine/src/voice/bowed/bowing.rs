@@ -2,7 +2,8 @@
 
 use super::{
     grip::{Grip, greatest},
-    part::{Common, Part},
+    hands::Common,
+    part::Part,
 };
 use crate::{controls::Articulation, exciters::bow::Contact, voice::sustained::gesture::Gesture};
 

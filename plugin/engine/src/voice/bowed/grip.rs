@@ -3,7 +3,8 @@
 use pulp::Simd;
 
 use crate::{
-    bodies::bridge::fma, dsp::simd::TICK, instruments::bowed::BowSpec,
+    dsp::{double::fma, simd::TICK},
+    instruments::bowed::BowSpec,
     voice::bowed::string::StringShape,
 };
 

@@ -4,8 +4,7 @@ use pulp::Simd;
 
 use super::string::BowedString;
 use crate::{
-    bodies::bridge::fma,
-    dsp::simd::TICK,
+    dsp::{double::fma, simd::TICK},
     exciters::bow::{Contact, Friction, Phase, Slip, Stick},
     resonators::window::Window,
 };

@@ -1,9 +1,6 @@
 //! Where and how a bowed string ends: open, under nail or fingertip, at a node.
 
-use super::{
-    part::{Common, Part},
-    string::StringShape,
-};
+use super::{hands::Common, part::Part, string::StringShape};
 use crate::{
     controls::Articulation,
     dsp::simd::TICK,
