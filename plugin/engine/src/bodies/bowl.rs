@@ -7,9 +7,13 @@ use pulp::Simd;
 
 use super::{bridge::Bridge, tail::Tail};
 use crate::{
-    dsp::{noise::Random, simd::TICK},
+    dsp::{
+        lanes::Samples,
+        noise::Random,
+        simd::{TICK, fma},
+    },
     instruments::{bowed::BowlSpec, lute::BodyMode},
-    resonators::modal::{ModalBank, Mode, Run},
+    resonators::{heard::Heard, modal::Mode},
     units::db_to_gain,
 };
 
@@ -25,7 +29,7 @@ const SPREAD: f64 = 0.6;
 pub(crate) struct Bowl {
     spec: &'static BowlSpec,
     pub(crate) bridge: Bridge,
-    bank: ModalBank,
+    heard: Heard,
     tail: Tail,
     direct_gain: f32,
     ring_gain: f32,
@@ -40,7 +44,7 @@ impl Bowl {
         let mut bowl = Self {
             spec,
             bridge: Bridge::new(rate_hz),
-            bank: ModalBank::new(rate_hz, 32),
+            heard: Heard::new(rate_hz),
             tail: Tail::new(rate_hz, f64::from(spec.ring_s)),
             direct_gain: db_to_gain(spec.direct_db),
             ring_gain: db_to_gain(spec.ring_db),
@@ -89,44 +93,37 @@ impl Bowl {
                 radiation: [level * (1.0 - side), level * (1.0 + side)],
             }
         });
-        self.bank.set(modes);
+        self.heard.set(modes);
         self.tail.set_width(width as f32);
         true
     }
 
     pub(crate) fn reset(&mut self) {
         self.bridge.reset();
-        self.bank.reset();
+        self.heard.reset();
         self.tail.reset();
         self.direct = 0.0;
     }
 
     /// From the force at the bridge to what is heard, a tick of it.
     #[inline(always)]
-    pub(crate) fn radiate<S: Simd>(
-        &mut self,
-        simd: S,
-        force: &[f32; TICK],
-        left: &mut [f32; TICK],
-        right: &mut [f32; TICK],
-    ) {
-        let mut run = Run { count: TICK, force: *force, ..Run::default() };
-        self.bank.ring(simd, &mut run);
-        let mut rings = [0.0; TICK];
-        let mut out = [run.left, run.right];
+    pub(crate) fn radiate<S: Simd>(&mut self, simd: S, force: &Samples) -> [Samples; 2] {
+        let mut out = self.heard.run(simd, force);
         let mut low = [0.0; TICK];
         for (low, force) in low.iter_mut().zip(force) {
-            self.direct += self.high_pass * (force - self.direct);
+            self.direct = fma::<S>(self.high_pass, force - self.direct, self.direct);
             *low = self.direct;
         }
+        let mut rings = [0.0; TICK];
+        let [left, right] = &mut out;
         for i in 0..TICK {
             let direct = self.direct_gain * (force[i] - low[i]);
-            out[0][i] += direct;
-            out[1][i] += direct;
-            rings[i] = 0.5 * (out[0][i] + out[1][i]);
+            left[i] += direct;
+            right[i] += direct;
+            rings[i] = 0.5 * (left[i] + right[i]);
         }
-        self.tail.run(simd, &rings, self.ring_gain, TICK, &mut out);
-        [*left, *right] = out;
+        self.tail.run(simd, &rings, self.ring_gain, &mut out);
+        out
     }
 
     pub(crate) fn energy(&self) -> f64 {
@@ -136,6 +133,6 @@ impl Bowl {
     /// Clears what is too quiet to matter, so that nothing lingers in the smallest numbers.
     pub(crate) fn rest(&mut self) {
         self.tail.reset();
-        self.bank.reset();
+        self.heard.reset();
     }
 }

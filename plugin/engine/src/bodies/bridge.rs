@@ -8,7 +8,11 @@ use std::f64::consts::TAU;
 
 use pulp::Simd;
 
-use crate::{instruments::lute::BodyMode, resonators::complex::Complex};
+use crate::{
+    dsp::double::{fma, vectors},
+    instruments::lute::BodyMode,
+    resonators::complex::Complex,
+};
 
 const MODES: usize = 8;
 
@@ -19,13 +23,15 @@ pub(crate) struct Bridge {
     q: [f64; MODES],
     delta: [f64; MODES],
     e: [f64; MODES],
-    kappa: [f64; MODES],
+    /// −κ'.
+    pull: [f64; MODES],
     g: [f64; MODES],
     port: [f64; MODES],
     admittance: f64,
-    /// Impedance of the strings, and what they leave of the velocity.
+    /// Impedance of the strings, and port and admittance with what they leave of the velocity.
     load: f64,
-    share: f64,
+    tied_port: [f64; MODES],
+    tied_admittance: f64,
     /// Frequency, decay rate in 1/s and inverse mass, for those who tune against the port.
     exact: [[f64; 3]; MODES],
 }
@@ -38,12 +44,13 @@ impl Bridge {
             q: zero,
             delta: zero,
             e: zero,
-            kappa: zero,
+            pull: zero,
             g: zero,
             port: zero,
             admittance: 0.0,
             load: 0.0,
-            share: 1.0,
+            tied_port: zero,
+            tied_admittance: 0.0,
             exact: [[0.0; 3]; MODES],
         }
     }
@@ -55,7 +62,7 @@ impl Bridge {
         for i in 0..MODES {
             let mode = modes.get(i).filter(|mode| mode.frequency_hz / size < 0.45 * self.rate_hz);
             let Some(mode) = mode else {
-                for field in [&mut self.e, &mut self.kappa, &mut self.g, &mut self.port] {
+                for field in [&mut self.e, &mut self.pull, &mut self.g, &mut self.port] {
                     field[i] = 0.0;
                 }
                 (self.q[i], self.delta[i], self.exact[i]) = (0.0, 0.0, [0.0; 3]);
@@ -67,7 +74,8 @@ impl Bridge {
             let r = (-sigma * k).exp();
             let per_mass = (mode.mobility * omega / mode.q).max(0.0);
             self.e[i] = r * r;
-            self.kappa[i] = (1.0 - r).powi(2) + 4.0 * r * (0.5 * ringing * k).sin().powi(2);
+            let kappa = (1.0 - r).powi(2) + 4.0 * r * (0.5 * ringing * k).sin().powi(2);
+            self.pull[i] = -kappa;
             self.g[i] = k * k / (1.0 + (sigma * k).tanh());
             self.port[i] = per_mass / (2.0 * k);
             self.admittance += self.port[i] * self.g[i];
@@ -82,7 +90,12 @@ impl Bridge {
 
     /// Ties strings to it, with the sum of their impedances.
     pub(crate) fn tie(&mut self, load: f64) {
-        (self.load, self.share) = (load, 1.0 / (1.0 + self.admittance * load));
+        self.load = load;
+        let share = 1.0 / (1.0 + self.admittance * load);
+        self.tied_admittance = share * self.admittance;
+        for (tied, port) in self.tied_port.iter_mut().zip(&self.port) {
+            *tied = share * port;
+        }
     }
 
     /// Velocities of the bridge for the forces that the strings would exert on a rigid one.
@@ -104,13 +117,11 @@ impl Bridge {
         force: &[f64],
         velocity: &mut [f64],
     ) {
-        let (mut q, mut delta) = (vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta));
-        let (e, g) = (vectors::<S, N>(&self.e), vectors::<S, N>(&self.g));
-        let port = vectors::<S, N>(&self.port);
-        let mut pull = vectors::<S, N>(&self.kappa);
-        for pull in &mut pull {
-            *pull = simd.neg_f64s(*pull);
-        }
+        let (mut q, mut delta) =
+            (vectors::<S, N, MODES>(&self.q), vectors::<S, N, MODES>(&self.delta));
+        let (e, g) = (vectors::<S, N, MODES>(&self.e), vectors::<S, N, MODES>(&self.g));
+        let port = vectors::<S, N, MODES>(&self.tied_port);
+        let pull = vectors::<S, N, MODES>(&self.pull);
         let mut free = delta;
         for (force, velocity) in force.iter().zip(velocity) {
             let mut sum = simd.splat_f64s(0.0);
@@ -118,8 +129,9 @@ impl Bridge {
                 free[v] = simd.mul_add_e_f64s(e[v], delta[v], simd.mul_f64s(pull[v], q[v]));
                 sum = simd.mul_add_e_f64s(port[v], simd.add_f64s(free[v], delta[v]), sum);
             }
-            *velocity = (simd.reduce_sum_f64s(sum) + self.admittance * force) * self.share;
-            let net = simd.splat_f64s(force - self.load * *velocity);
+            let moved = fma::<S>(self.tied_admittance, *force, simd.reduce_sum_f64s(sum));
+            *velocity = moved;
+            let net = simd.splat_f64s(fma::<S>(-self.load, moved, *force));
             for v in 0..N {
                 delta[v] = simd.mul_add_e_f64s(g[v], net, free[v]);
                 q[v] = simd.add_f64s(q[v], delta[v]);
@@ -151,21 +163,11 @@ impl Bridge {
                 let [_, _, per_mass] = self.exact[i];
                 let s = (1.0 - self.e[i]) / (1.0 + self.e[i]);
                 let (q, delta) = (self.q[i], self.delta[i]);
-                let stiff = self.kappa[i] * (1.0 + s) * q * (q - delta);
+                let stiff = -self.pull[i] * (1.0 + s) * q * (q - delta);
                 0.5 * per_mass * (delta * delta + stiff) * self.rate_hz * self.rate_hz
             })
             .sum()
     }
-}
-
-#[inline(always)]
-fn vectors<S: Simd, const N: usize>(field: &[f64; MODES]) -> [S::f64s; N] {
-    let field = S::as_simd_f64s(field).0;
-    let mut vectors = [field[0]; N];
-    for (vector, field) in vectors.iter_mut().zip(field) {
-        *vector = *field;
-    }
-    vectors
 }
 
 #[cfg(test)]

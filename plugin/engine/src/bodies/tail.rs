@@ -4,7 +4,7 @@
 
 use pulp::Simd;
 
-use crate::dsp::simd::TICK;
+use crate::dsp::{lanes::Samples, simd::TICK};
 
 const LINES: usize = 8;
 /// Lengths in seconds, from a hand to a few arms of wood and back; mutually prime in effect [E].
@@ -12,7 +12,9 @@ const DELAYS_S: [f64; LINES] =
     [0.002_71, 0.003_37, 0.004_19, 0.005_23, 0.006_43, 0.007_61, 0.009_13, 0.010_97];
 /// High frequencies die this much sooner: weight of the earlier sample [by ear].
 const DULL: f32 = 0.16;
-/// Which way each line enters, and where it is heard.
+/// Share of each line that is heard.
+const HEARD: f32 = 0.35;
+/// Which way each line enters, and how far to the right it is heard.
 const IN: [f32; LINES] = [1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0];
 const SIDE: [f32; LINES] = [0.8, -0.7, 0.5, -0.9, -0.4, 0.9, -0.6, 0.4];
 
@@ -25,7 +27,7 @@ pub(crate) struct Tail {
     /// Index of the next sample to be written, and of the first ever.
     next: usize,
     history: usize,
-    sides: [[f32; 2]; LINES],
+    width: f32,
 }
 
 impl Tail {
@@ -39,29 +41,25 @@ impl Tail {
             (10.0_f64.powf(-3.0 * seconds / ring_s) / 8.0_f64.sqrt()) as f32
         });
         let lines = std::array::from_fn(|_| vec![0.0; 4 * history + 2 * TICK]);
-        let sides = [[0.0; 2]; LINES];
-        let mut tail = Self { lines, delays, gains, next: history, history, sides };
-        tail.set_width(0.6);
-        tail
+        Self { lines, delays, gains, next: history, history, width: 0.6 }
     }
 
     pub(crate) fn set_width(&mut self, width: f32) {
-        self.sides = SIDE.map(|side| [0.35 * (1.0 - width * side), 0.35 * (1.0 + width * side)]);
+        self.width = width;
     }
 
     pub(crate) fn reset(&mut self) {
         self.lines.iter_mut().for_each(|line| line.fill(0.0));
     }
 
-    /// Adds the tail of the first `count` of `input`, at a level, to both sides.
+    /// Adds the tail of a tick of `input`, at a level, to both sides.
     #[inline(always)]
     pub(crate) fn run<S: Simd>(
         &mut self,
         simd: S,
-        input: &[f32; TICK],
+        input: &Samples,
         level: f32,
-        count: usize,
-        out: &mut [[f32; TICK]; 2],
+        out: &mut [Samples; 2],
     ) {
         if self.next + TICK > self.lines[0].len() {
             for line in &mut self.lines {
@@ -69,42 +67,74 @@ impl Tail {
             }
             self.next = self.history;
         }
-        let mut x = [[0.0_f32; TICK]; LINES];
-        let [left, right] = out;
-        let (left, right) = (S::as_mut_simd_f32s(left).0, S::as_mut_simd_f32s(right).0);
-        let (dull, bright) = (simd.splat_f32s(DULL), simd.splat_f32s(1.0 - DULL));
-        for (k, x) in x.iter_mut().enumerate() {
-            let start = self.next - self.delays[k] - 1;
-            let Some(past) = self.lines[k][start..].first_chunk::<{ TICK + 1 }>() else { continue };
-            let (before, now) = (S::as_simd_f32s(&past[..TICK]).0, S::as_simd_f32s(&past[1..]).0);
-            let gain = simd.splat_f32s(self.gains[k]);
-            let [to_left, to_right] = self.sides[k].map(|side| simd.splat_f32s(level * side));
-            for (v, x) in S::as_mut_simd_f32s(x).0.iter_mut().enumerate() {
-                let heard = simd.mul_add_e_f32s(dull, before[v], simd.mul_f32s(bright, now[v]));
-                left[v] = simd.mul_add_e_f32s(to_left, heard, left[v]);
-                right[v] = simd.mul_add_e_f32s(to_right, heard, right[v]);
-                *x = simd.mul_f32s(gain, heard);
-            }
+        match S::F32_LANES {
+            16 => self.ring::<S, 1>(simd, input, level, out),
+            8 => self.ring::<S, 2>(simd, input, level, out),
+            4 => self.ring::<S, 4>(simd, input, level, out),
+            _ => self.ring::<S, TICK>(simd, input, level, out),
         }
-        for half in [1, 2, 4] {
-            for k in (0..LINES).filter(|k| k & half == 0) {
-                let (low, high) = x.split_at_mut(k + half);
-                let low = S::as_mut_simd_f32s(&mut low[k]).0;
-                let high = S::as_mut_simd_f32s(&mut high[0]).0;
-                for (low, high) in low.iter_mut().zip(high) {
-                    (*low, *high) = (simd.add_f32s(*low, *high), simd.sub_f32s(*low, *high));
+        self.next += TICK;
+    }
+
+    /// A vector of samples of all lines at once: they stay in registers.
+    #[inline(always)]
+    fn ring<S: Simd, const N: usize>(
+        &mut self,
+        simd: S,
+        input: &Samples,
+        level: f32,
+        out: &mut [Samples; 2],
+    ) {
+        let mut past = [&[0.0; TICK + 1]; LINES];
+        for (k, line) in self.lines.iter().enumerate() {
+            let Some(line) = line[self.next - self.delays[k] - 1..].first_chunk() else { return };
+            past[k] = line;
+        }
+        let mut coming = [[0.0; TICK]; LINES];
+        let dull = simd.splat_f32s(DULL);
+        let level = simd.splat_f32s(HEARD * level);
+        let widths = [simd.splat_f32s(-self.width), simd.splat_f32s(self.width)];
+        for v in 0..N {
+            let [mut middle, mut wide] = [simd.splat_f32s(0.0); 2];
+            let mut x = [wide; LINES];
+            for k in 0..LINES {
+                let now = S::as_simd_f32s(&past[k][1..]).0[v];
+                let before = S::as_simd_f32s(&past[k][..TICK]).0[v];
+                let heard = simd.mul_add_e_f32s(dull, simd.sub_f32s(before, now), now);
+                middle = simd.add_f32s(heard, middle);
+                wide = simd.mul_add_e_f32s(simd.splat_f32s(SIDE[k]), heard, wide);
+                x[k] = simd.mul_f32s(simd.splat_f32s(self.gains[k]), heard);
+            }
+            for (out, width) in out.iter_mut().zip(widths) {
+                let out = &mut S::as_mut_simd_f32s(out).0[v];
+                let side = simd.mul_add_e_f32s(width, wide, middle);
+                *out = simd.mul_add_e_f32s(level, side, *out);
+            }
+            let mut half = 1;
+            while half < LINES {
+                for k in 0..LINES {
+                    if k & half == 0 {
+                        let (low, high) = (x[k], x[k + half]);
+                        x[k] = simd.add_f32s(low, high);
+                        x[k + half] = simd.sub_f32s(low, high);
+                    }
                 }
+                half *= 2;
+            }
+            let input = S::as_simd_f32s(input).0[v];
+            for k in 0..LINES {
+                let enters = if IN[k] > 0.0 {
+                    simd.add_f32s(x[k], input)
+                } else {
+                    simd.sub_f32s(x[k], input)
+                };
+                S::as_mut_simd_f32s(&mut coming[k]).0[v] = enters;
             }
         }
-        let input = S::as_simd_f32s(input).0;
-        for (k, x) in x.iter().enumerate() {
-            let Some(line) = self.lines[k][self.next..].first_chunk_mut::<TICK>() else { continue };
-            // All sixteen are written; those past `count` are overwritten by the next run.
-            let (into, x) = (simd.splat_f32s(IN[k]), S::as_simd_f32s(x).0);
-            for (v, line) in S::as_mut_simd_f32s(line).0.iter_mut().enumerate() {
-                *line = simd.mul_add_e_f32s(into, input[v], x[v]);
+        for (line, coming) in self.lines.iter_mut().zip(&coming) {
+            if let Some(line) = line[self.next..].first_chunk_mut() {
+                *line = *coming;
             }
         }
-        self.next += count;
     }
 }

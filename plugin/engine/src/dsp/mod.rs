@@ -1,5 +1,6 @@
 //! What any model may use: vector kernels, interpolation, noise, smoothing.
 
+pub(crate) mod double;
 pub(crate) mod hiss;
 pub(crate) mod history;
 pub(crate) mod lagrange;

@@ -1,6 +1,6 @@
 //! The bow on the string: friction with hysteresis, solved in closed form at every sample.
 //!
-//! The string offers `v = h + K·F`. Friction falls with slip speed as `μ(y) = μd + (μs−μd)·v0/(v0+y)`;
+//! The string offers `v = h + K·F`; all is said in velocities `−K·F`. Friction falls with slip speed as `μ(y) = μd + (μs−μd)·v0/(v0+y)`;
 //! where stick and slip both solve the junction, the branch it was on goes on (Friedlander 1953,
 //! Keller 1953). A change of branch falls between two samples: step and kink of the force are laid there
 //! by two-point band-limited ones (Välimäki & Huovilainen 2007; Esqueda, Välimäki & Bilbao 2016), or
@@ -8,6 +8,7 @@
 
 pub(crate) use super::friction::Friction;
 use super::friction::Law;
+use crate::dsp::simd::TICK;
 
 /// Steps of Newton's method to the moment of a crossing.
 const STEPS: usize = 3;
@@ -15,10 +16,10 @@ const STEPS: usize = 3;
 /// What the bow does to the string in one sample.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Rub {
-    /// Force on the string in newtons.
-    pub(crate) newton: f64,
-    /// To be added to the force of the sample before.
-    pub(crate) late_newton: f64,
+    /// Velocity that the bow takes from the string: −K times its force.
+    pub(crate) taken_m_per_s: f64,
+    /// To be added to that of the sample before.
+    pub(crate) late_m_per_s: f64,
     /// Share of the sample since the string let go of the bow, if it did.
     pub(crate) released: Option<f64>,
 }
@@ -26,67 +27,89 @@ pub(crate) struct Rub {
 /// State of the contact.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Contact {
-    sticks: bool,
-    /// String against bow if no force acted, one and two samples ago.
-    before: [f64; 2],
+    pub(crate) sticks: bool,
+    /// String against bow if no force acted: in the last two samples before this tick, and in this one.
+    pub(crate) seen: [f64; TICK + 2],
     /// Slips since the bow was set down.
     pub(crate) slips: u32,
 }
 
 impl Contact {
-    /// Solves one sample: `free` is the string's velocity without the bow, `admittance` K of the
-    /// port, `press_newton` the bow's force, not negative; `coming` what `free` will be in the next
-    /// sample, where that is known.
+    /// Before the first sample of a tick.
     #[inline(always)]
+    pub(crate) fn begin(&mut self) {
+        (self.seen[0], self.seen[1]) = (self.seen[TICK], self.seen[TICK + 1]);
+    }
+
+    /// Solves sample `i` of the tick: `signed` is the string's velocity against the bow if no force
+    /// acted, `hold` the greatest that the bow can take, not negative; `coming` how far `signed` will
+    /// move until the next sample, where that is known.
     pub(crate) fn rub(
         &mut self,
+        i: usize,
         friction: &Friction,
-        [free, admittance]: [f64; 2],
-        [speed_m_per_s, press_newton]: [f64; 2],
+        [signed, hold]: [f64; 2],
         coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
-        let signed = free - speed_m_per_s;
-        let past = self.before;
-        self.before = [signed, past[0]];
-        if press_newton <= 0.0 {
-            self.sticks = false;
-            return Rub::default();
-        }
-        let side = if signed > 0.0 { 1.0 } else { -1.0 };
-        let (a, was) = (signed * side, past[0] * side);
-        let law = Law::new(friction, press_newton * admittance);
-        let (velocity, late, released) = if self.sticks {
-            if a <= law.hold {
-                (a, 0.0, None)
-            } else {
-                self.sticks = false;
-                self.slips = self.slips.wrapping_add(1);
-                let next = coming().map(|next| (next - speed_m_per_s) * side);
-                let (since, rise) = crossing([past[1] * side, was, a], next, law.hold);
-                let (slip, slope) = law.slip_at(law.hold);
-                let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
-                (law.slip(a) + now, late, Some(since))
-            }
+        self.seen[i + 2] = signed;
+        let phase = if self.sticks {
+            Stick.takes(signed, hold)
         } else {
-            let catch = law.catch();
-            if a < catch {
-                self.sticks = true;
-                let (slip, slope) = law.slip_at(catch);
-                let (since, rise) = if was > catch {
-                    let next = coming().map(|next| (next - speed_m_per_s) * side);
-                    crossing([past[1] * side, was, a], next, catch)
-                } else {
-                    (1.0, 0.0)
-                };
-                let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
-                (a + now, late, None)
-            } else {
-                // A bow that turns round under a slipping string keeps slipping the other way.
-                (law.slip(a), 0.0, None)
-            }
+            Slip(friction).takes(signed, hold)
         };
-        let scale = -side / admittance;
-        Rub { newton: scale * velocity, late_newton: scale * late, released }
+        if let Some(taken_m_per_s) = phase {
+            return Rub { taken_m_per_s, ..Rub::default() };
+        }
+        let law = Law::new(friction, hold);
+        let side = if signed > 0.0 { 1.0 } else { -1.0 };
+        let (a, was, first) = (signed * side, self.seen[i + 1] * side, self.seen[i] * side);
+        let next = coming().map(|further| a + further * side);
+        let (taken, late, released) = if self.sticks {
+            self.sticks = false;
+            self.slips = self.slips.wrapping_add(1);
+            let (since, rise) = crossing([first, was, a], next, law.hold);
+            let (slip, slope) = law.slip_at(law.hold);
+            let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
+            (law.slip(a) + now, late, Some(since))
+        } else {
+            self.sticks = hold > 0.0;
+            let catch = law.catch();
+            let (slip, slope) = law.slip_at(catch);
+            let (since, rise) =
+                if was > catch { crossing([first, was, a], next, catch) } else { (1.0, 0.0) };
+            let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
+            (a + now, late, None)
+        };
+        Rub { taken_m_per_s: side * taken, late_m_per_s: side * late, released }
+    }
+}
+
+/// What goes on as long as nothing changes.
+pub(crate) trait Phase {
+    /// Velocity that the bow takes, if this phase goes on.
+    fn takes(&self, signed: f64, hold: f64) -> Option<f64>;
+}
+
+/// The string moves with the bow.
+pub(crate) struct Stick;
+
+impl Phase for Stick {
+    #[inline(always)]
+    fn takes(&self, signed: f64, hold: f64) -> Option<f64> {
+        (signed.abs() <= hold).then_some(signed)
+    }
+}
+
+/// The string slips under the bow.
+pub(crate) struct Slip<'a>(pub(crate) &'a Friction);
+
+impl Phase for Slip<'_> {
+    #[inline(always)]
+    fn takes(&self, signed: f64, hold: f64) -> Option<f64> {
+        let law = Law::new(self.0, hold);
+        // A bow that turns round under a slipping string keeps slipping the other way.
+        let a = signed.abs();
+        (a >= law.catch()).then(|| law.slip(a).copysign(signed))
     }
 }
 
@@ -135,23 +158,31 @@ mod tests {
     fn friction_never_gives_the_string_more_than_the_bow_does() {
         let mut contact = Contact::default();
         let mut phase = 0.0_f64;
-        for i in 0..200_000 {
+        let hold = 2.5 * 1.1 * 0.8;
+        for i in 0..200_000_u32 {
             phase += 0.011;
-            let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin();
             let speed = 0.3 * (0.000_3 * f64::from(i)).sin();
+            let free = 2.0 * phase.sin() + 0.3 * (7.1 * phase).sin() - speed;
+            let at = i as usize % TICK;
+            if at == 0 {
+                contact.begin();
+            }
             let was = contact;
-            let rub = contact.rub(&ROSIN, [free, 2.5], [speed, 1.1], || None);
+            let rub = contact.rub(at, &ROSIN, [free, hold], || None);
             let steady = was.sticks == contact.sticks;
-            let slip = free + 2.5 * rub.newton - speed;
+            let slip = free - rub.taken_m_per_s;
             // Where no step was smoothed, friction opposes the slip exactly.
-            assert!(!steady || rub.newton * slip <= 1e-12, "{i}: {rub:?} {slip}");
-            assert!(rub.newton.abs() <= 1.1 * 0.8 + 1e-9);
+            assert!(!steady || rub.taken_m_per_s * slip >= -1e-12, "{i}: {rub:?} {slip}");
+            assert!(rub.taken_m_per_s.abs() <= hold + 1e-9);
         }
     }
 
     #[test]
     fn a_lifted_bow_leaves_the_string_alone() {
-        let rub = Contact::default().rub(&ROSIN, [1.0, 2.5], [0.3, 0.0], || None);
-        assert!(rub.newton == 0.0 && rub.late_newton == 0.0);
+        let mut contact = Contact::default();
+        for (i, free) in [1.0, -0.5, 0.2].into_iter().enumerate() {
+            let rub = contact.rub(i, &ROSIN, [free, 0.0], || None);
+            assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s.abs() < 1e-15);
+        }
     }
 }

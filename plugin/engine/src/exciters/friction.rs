@@ -27,12 +27,9 @@ pub(crate) struct Law {
 
 impl Law {
     #[inline(always)]
-    pub(crate) fn new(friction: &Friction, pull: f64) -> Self {
-        Self {
-            slide: pull * friction.sliding,
-            half: friction.half_m_per_s,
-            hold: pull * friction.at_rest,
-        }
+    pub(crate) fn new(friction: &Friction, hold: f64) -> Self {
+        let slide = hold * (friction.sliding / friction.at_rest);
+        Self { slide, half: friction.half_m_per_s, hold }
     }
 
     /// A slipping string is caught below this: halfway between where it may be and where it must. At

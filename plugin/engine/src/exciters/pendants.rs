@@ -3,7 +3,7 @@
 //! Source: Cook, "Physically informed sonic modeling", 1997: a decaying energy, random collisions,
 //! each of which strikes a few metallic modes.
 
-use crate::dsp::noise::Random;
+use crate::{controls::Articulation, dsp::noise::Random, voice::sustained::gesture::Gesture};
 
 const MODES: usize = 6;
 /// Places between 3 and 9 kHz [S: fact 9 asks for the band], widths [E: small brass rings].
@@ -61,8 +61,19 @@ impl Pendants {
         *self = Self::new(self.rate_hz);
     }
 
-    /// A shock of a strength, which is heard a moment later.
-    pub(crate) fn shake(&mut self, strength: f32, mut random: Random) {
+    /// A stroke that bites shakes them; it is heard a moment later.
+    pub(crate) fn strike(&mut self, gesture: &Gesture, amount: f32) {
+        let bites = match gesture.articulation {
+            Articulation::Martele => 0.25,
+            Articulation::Accent => 0.15,
+            _ => 0.0,
+        };
+        if gesture.velocity + bites > 0.6 && amount > 0.0 {
+            self.shake((gesture.velocity + bites - 0.5) * amount, gesture.random);
+        }
+    }
+
+    fn shake(&mut self, strength: f32, mut random: Random) {
         let share = 0.5 + 0.5 * random.bipolar();
         let delay_s = DELAY_S[0] + (DELAY_S[1] - DELAY_S[0]) * share;
         self.wait = (f64::from(delay_s) * self.rate_hz) as u32;

@@ -8,8 +8,10 @@ use super::{
 };
 use crate::dsp::simd::TICK;
 
+/// Weights of the interpolation.
+const WEIGHTS: usize = 6;
 /// Taps come in multiples of this.
-const STRIDE: usize = 8;
+const STRIDE: usize = 4;
 
 /// Taps behind a delay.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +35,18 @@ impl Fir {
         let short = if half < kernel.half { used.iter().sum() } else { 1.0 };
         let scale = reflection.clamp(0.0, 0.999_9) / short;
         self.delay = (whole as usize).max(1);
-        self.len = (used.len() + 5).next_multiple_of(STRIDE);
-        let taps = &mut self.taps[..self.len];
-        taps.fill(0.0);
-        for (k, weight) in six(rest - whole).into_iter().enumerate() {
+        self.len = (used.len() + WEIGHTS - 1).next_multiple_of(STRIDE);
+        // Zeros on both sides, so that every tap is a sum of six.
+        let mut padded = [0.0; LONGEST_FILTER + WEIGHTS];
+        let start = self.len - used.len();
+        padded[start..self.len].copy_from_slice(used);
+        let mut weights = six(rest - whole);
+        weights.iter_mut().for_each(|weight| *weight *= scale);
+        for (tap, x) in self.taps[..self.len].iter_mut().zip(padded.windows(WEIGHTS)) {
             // The kernel is symmetric, so it needs no reversal.
-            let start = taps.len() - used.len() - k;
-            let weight = scale * weight;
-            for (tap, x) in taps[start..start + used.len()].iter_mut().zip(used) {
-                *tap += weight * x;
+            *tap = 0.0;
+            for k in 0..WEIGHTS {
+                *tap += weights[k] * x[k];
             }
         }
     }
@@ -55,43 +60,47 @@ impl Fir {
     /// The next sixteen samples, of which the first `delay − 1` are known already.
     #[inline(always)]
     pub(crate) fn run<S: Simd>(&self, simd: S, line: &Line, out: &mut [f64; TICK]) {
-        let past = line.since(self.delay + self.len - 1);
-        let (strides, _) = self.taps[..self.len].as_chunks::<STRIDE>();
-        let (outs, _) = S::as_mut_simd_f64s(out);
-        let lanes = S::F64_LANES;
-        for (pair, outs) in outs.chunks_exact_mut(2).enumerate() {
-            let mut window = &past[2 * lanes * pair..];
-            // Two vectors of outputs, each in two sums to shorten the chain.
-            let mut sums = [simd.splat_f64s(0.0); 4];
-            for taps in strides {
-                // One bounds check for all taps of a stride.
-                let Some(past) = window.first_chunk::<{ TICK + STRIDE - 1 }>() else { break };
-                for (k, tap) in taps.iter().enumerate() {
-                    let tap = simd.splat_f64s(*tap);
-                    let (past, _) = S::as_simd_f64s(&past[k..k + 2 * lanes]);
-                    let chain = 2 * (k % 2);
-                    sums[chain] = simd.mul_add_e_f64s(tap, past[0], sums[chain]);
-                    sums[chain + 1] = simd.mul_add_e_f64s(tap, past[1], sums[chain + 1]);
-                }
-                window = &window[STRIDE..];
-            }
-            outs[0] = simd.add_f64s(sums[0], sums[2]);
-            outs[1] = simd.add_f64s(sums[1], sums[3]);
+        match S::F64_LANES {
+            8 => self.run_lanes::<S, 2>(simd, line, out),
+            4 => self.run_lanes::<S, 4>(simd, line, out),
+            2 => self.run_lanes::<S, 8>(simd, line, out),
+            _ => self.run_lanes::<S, TICK>(simd, line, out),
         }
+    }
+
+    #[inline(always)]
+    fn run_lanes<S: Simd, const N: usize>(&self, simd: S, line: &Line, out: &mut [f64; TICK]) {
+        let mut window = line.since(self.delay + self.len - 1);
+        let mut sums = [simd.splat_f64s(0.0); N];
+        for taps in self.taps[..self.len].as_chunks::<STRIDE>().0 {
+            // One bounds check for all taps of a stride.
+            let Some(past) = window.first_chunk::<{ TICK + STRIDE - 1 }>() else { break };
+            for (k, tap) in taps.iter().enumerate() {
+                let tap = simd.splat_f64s(*tap);
+                let past = S::as_simd_f64s(&past[k..k + TICK]).0;
+                for v in 0..N {
+                    sums[v] = simd.mul_add_e_f64s(tap, past[v], sums[v]);
+                }
+            }
+            window = &window[STRIDE..];
+        }
+        S::as_mut_simd_f64s(out).0.copy_from_slice(&sums);
     }
 }
 
 /// `lagrange::six` without its divisions: this one is asked for at every tick of a vibrato.
-fn six(d: f64) -> [f64; 6] {
-    const SCALE: [f64; 6] =
+fn six(d: f64) -> [f64; WEIGHTS] {
+    const SCALE: [f64; WEIGHTS] =
         [-1.0 / 120.0, 1.0 / 24.0, -1.0 / 12.0, 1.0 / 12.0, -1.0 / 24.0, 1.0 / 120.0];
-    let x: [f64; 6] = std::array::from_fn(|k| d - k as f64);
-    let (mut below, mut above) = ([1.0; 6], [1.0; 6]);
-    for k in 1..6 {
-        below[k] = below[k - 1] * x[k - 1];
-        above[5 - k] = above[6 - k] * x[6 - k];
+    let [a, b, c, d, e, f] = [d, d - 1.0, d - 2.0, d - 3.0, d - 4.0, d - 5.0];
+    let (ab, ef) = (a * b, e * f);
+    let (abc, def) = (ab * c, d * ef);
+    let rests = [b * c * def, a * c * def, ab * def, abc * ef, abc * d * f, abc * d * e];
+    let mut six = SCALE;
+    for (six, rest) in six.iter_mut().zip(rests) {
+        *six *= rest;
     }
-    std::array::from_fn(|k| SCALE[k] * below[k] * above[k])
+    six
 }
 
 #[cfg(test)]

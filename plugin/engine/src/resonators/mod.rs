@@ -14,6 +14,7 @@ pub(crate) mod column;
 pub(crate) mod complex;
 pub(crate) mod dispersion;
 pub(crate) mod fir;
+pub(crate) mod heard;
 pub(crate) mod horn;
 pub(crate) mod jingles;
 pub(crate) mod line;

@@ -196,41 +196,6 @@ impl ModalBank {
         }
     }
 
-    /// Runs a tick on end with the port left free: what drives the modes does not feel them.
-    #[inline(always)]
-    pub(crate) fn ring<S: Simd>(&mut self, simd: S, run: &mut Run) {
-        match (self.used, LANES / S::F32_LANES) {
-            (1, 2) => self.ring_lane::<S, 2>(simd, run),
-            (1, 4) => self.ring_lane::<S, 4>(simd, run),
-            (1, 8) => self.ring_lane::<S, 8>(simd, run),
-            _ => self.run_lanes(simd, 0.0, run),
-        }
-    }
-
-    #[inline(always)]
-    fn ring_lane<S: Simd, const N: usize>(&mut self, simd: S, run: &mut Run) {
-        let lane = &mut self.lanes[0];
-        let array = |field| std::array::from_fn::<S::f32s, N, _>(|v| vectors::<S>(field)[v]);
-        let [mut q, mut delta] = [array(&lane.q), array(&lane.delta)];
-        let [e, kappa, g] = [&lane.e, &lane.kappa, &lane.g].map(array);
-        let pull = kappa.map(|kappa| simd.neg_f32s(kappa));
-        let [to_left, to_right] = [&lane.left, &lane.right].map(array);
-        for i in 0..run.count.min(TICK) {
-            let force = simd.splat_f32s(run.force[i]);
-            let [mut l, mut r] = [simd.splat_f32s(0.0); 2];
-            for v in 0..N {
-                let moved = simd.mul_add_e_f32s(pull[v], q[v], simd.mul_f32s(g[v], force));
-                delta[v] = simd.mul_add_e_f32s(e[v], delta[v], moved);
-                q[v] = simd.add_f32s(q[v], delta[v]);
-                l = simd.mul_add_e_f32s(to_left[v], delta[v], l);
-                r = simd.mul_add_e_f32s(to_right[v], delta[v], r);
-            }
-            (run.left[i], run.right[i]) = (simd.reduce_sum_f32s(l), simd.reduce_sum_f32s(r));
-        }
-        S::as_mut_simd_f32s(&mut lane.q).0.copy_from_slice(&q);
-        S::as_mut_simd_f32s(&mut lane.delta).0.copy_from_slice(&delta);
-    }
-
     #[inline(always)]
     fn run_lanes<S: Simd>(&mut self, simd: S, load: f32, run: &mut Run) {
         let share = 1.0 / (1.0 + self.admittance * load);

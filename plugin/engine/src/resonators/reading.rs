@@ -41,8 +41,8 @@ impl Reading {
     /// change, so one less than the delay.
     pub(crate) fn ahead(&self) -> usize {
         let old = if self.is_fading() { self.filters[1 - self.now].delay } else { usize::MAX };
-        let most = self.filters[self.now].delay.min(old).saturating_sub(1).clamp(1, TICK);
-        1 << most.ilog2()
+        let least = self.filters[self.now].delay.min(old);
+        if least > TICK { TICK } else { 1 << least.saturating_sub(1).max(1).ilog2() }
     }
 
     /// The next samples; as many as [`Reading::ahead`] says are valid.

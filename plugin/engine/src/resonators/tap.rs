@@ -1,5 +1,9 @@
 //! A whole-sample delay with a soft top, read some samples at a time.
 
+use std::cell::Cell;
+
+use pulp::Simd;
+
 use super::{line::Line, window::Window};
 use crate::dsp::simd::TICK;
 
@@ -95,17 +99,27 @@ impl Tap {
     #[inline(always)]
     pub(crate) fn write(&mut self, i: usize, sample: f64) {
         self.now.set(i, sample);
-        if self.is_fading() {
-            self.before.set(i, sample);
-        }
+    }
+
+    /// What is written, from the sample before this tick on.
+    #[inline(always)]
+    pub(crate) fn cells(&mut self) -> Option<&[Cell<f64>; TICK + 1]> {
+        self.now.cells().map(|[_, written]| written)
     }
 
     /// Adds to the sample before sample `i` of the tick.
     #[inline(always)]
     pub(crate) fn add_before(&mut self, i: usize, late: f64) {
         self.now.add_before(i, late);
+    }
+
+    /// After samples `from` to `to` of the tick have been written.
+    #[inline(always)]
+    pub(crate) fn wrote(&mut self, [from, to]: [usize; 2]) {
         if self.is_fading() {
-            self.before.add_before(i, late);
+            for i in from..=to {
+                self.before.follow(&self.now, i);
+            }
         }
     }
 
@@ -118,11 +132,23 @@ impl Tap {
 
     /// The next sixteen, where they can be read ahead and nothing fades.
     #[inline(always)]
-    pub(crate) fn tick(&self, line: &Line, out: &mut [f64; 2 * TICK]) {
+    pub(crate) fn tick<S: Simd>(&self, simd: S, line: &Line, out: &mut [f64; 2 * TICK]) {
         let Some(x) = line.since(self.delay + 2).first_chunk::<{ TICK + 4 }>() else { return };
-        let [outer, inner, middle] = TOP;
-        for i in 0..TICK {
-            out[i] = middle * x[i + 2] + inner * (x[i + 1] + x[i + 3]) + outer * (x[i] + x[i + 4]);
+        let [outer, inner, middle] =
+            [simd.splat_f64s(TOP[0]), simd.splat_f64s(TOP[1]), simd.splat_f64s(TOP[2])];
+        let (outs, _) = S::as_mut_simd_f64s(&mut out[..TICK]);
+        for (v, out) in outs.iter_mut().enumerate() {
+            let at = v * S::F64_LANES;
+            let a = simd.add_f64s(vector::<S>(x, at), vector::<S>(x, at + 4));
+            let b = simd.add_f64s(vector::<S>(x, at + 1), vector::<S>(x, at + 3));
+            let sum = simd.mul_add_e_f64s(inner, b, simd.mul_f64s(outer, a));
+            *out = simd.mul_add_e_f64s(middle, vector::<S>(x, at + 2), sum);
         }
     }
+}
+
+/// The vector that begins at a place.
+#[inline(always)]
+fn vector<S: Simd>(x: &[f64; TICK + 4], at: usize) -> S::f64s {
+    S::as_simd_f64s(&x[at..at + S::F64_LANES]).0[0]
 }

@@ -1,5 +1,7 @@
 //! The part of a line that is read and written within a tick.
 
+use std::cell::Cell;
+
 use super::line::Line;
 use crate::dsp::simd::TICK;
 
@@ -32,10 +34,10 @@ impl Window {
         self.samples[(self.next - 1) % PLACES] = line.last();
     }
 
-    /// Mean of places `i` and `i + 1`.
+    /// Sum of places `i` and `i + 1`.
     #[inline(always)]
-    pub(crate) fn mean(&self, i: usize) -> f64 {
-        0.5 * (self.samples[i % PLACES] + self.samples[(i + 1) % PLACES])
+    pub(crate) fn pair(&self, i: usize) -> f64 {
+        self.samples[i % PLACES] + self.samples[(i + 1) % PLACES]
     }
 
     /// Places `i` to `i + 4`, weighted.
@@ -68,6 +70,20 @@ impl Window {
     #[inline(always)]
     pub(crate) fn add_before(&mut self, i: usize, late: f64) {
         self.samples[(self.next + i - 1) % PLACES] += late;
+    }
+
+    /// What lies from the first place on, and what from the sample before this tick on: one may be
+    /// written while the other is read.
+    #[inline(always)]
+    pub(crate) fn cells(&mut self) -> Option<[&[Cell<f64>; TICK + 1]; 2]> {
+        let cells = Cell::from_mut(&mut self.samples).as_array_of_cells();
+        Some([cells.first_chunk()?, cells[self.next - 1..].first_chunk()?])
+    }
+
+    /// Writes what another window has at sample `i` of the tick.
+    pub(crate) fn follow(&mut self, other: &Self, i: usize) {
+        let place = (self.next + i).wrapping_sub(1) % PLACES;
+        self.samples[place] = other.samples[(other.next + i).wrapping_sub(1) % PLACES];
     }
 
     /// Hands a tick to the line.

@@ -2,7 +2,8 @@
 
 use super::{
     grip::{Grip, greatest},
-    part::{Common, Part},
+    hands::Common,
+    part::Part,
 };
 use crate::{controls::Articulation, exciters::bow::Contact, voice::sustained::gesture::Gesture};
 
@@ -20,13 +21,13 @@ const LIGHT: f64 = 0.4;
 const LIGHT_BELOW: f64 = 0.55;
 
 impl Part {
-    /// Speed and force that the bow reaches by the end of the tick.
-    pub(super) fn bow(&mut self, gesture: &Gesture, common: &Common<'_>, tick_s: f64) {
+    /// Speed and force that the bow reaches within two ticks, in `step_s`.
+    pub(super) fn bow(&mut self, gesture: &Gesture, common: &Common<'_>, step_s: f64) {
         let (bow, controls) = (&common.spec.bow, common.controls);
         let plucks = gesture.articulation == Articulation::Pizzicato;
         let howls = gesture.articulation == Articulation::Howl;
         let touches = gesture.is_held && self.effort > LEAST_EFFORT && !plucks;
-        let rate = tick_s / if touches { SET_S } else { LIFT_S };
+        let rate = step_s / if touches { SET_S } else { LIFT_S };
         self.lift = (self.lift + if touches { rate } else { -rate }).clamp(0.0, 1.0);
 
         let bites = matches!(
@@ -49,31 +50,48 @@ impl Part {
         if howls {
             share = 1.6;
         }
-        self.share_now += (share - self.share_now) * (tick_s / 0.01).min(1.0);
+        self.share_now += (share - self.share_now) * (step_s / 0.01).min(1.0);
 
         let shape = self.string.shape();
         let wanted = Grip::new(bow, self.own.impedance, shape, self.effort, self.share_now);
         let periods = bow.onset_periods[usize::from(bites)];
         let period_s = shape.period_samples / common.rate_hz;
         let most = self.reference_speed.max(wanted.speed).max(0.02);
-        let step = most * tick_s / (periods * period_s);
+        let step = most * step_s / (periods * period_s);
         let target = if plucks { 0.0 } else { self.direction * wanted.speed };
-        self.speed[0] = self.speed[1];
-        self.speed[1] += (target - self.speed[1]).clamp(-step, step);
+        self.speed =
+            halfway(self.speed[1], self.speed[1] + (target - self.speed[1]).clamp(-step, step));
 
         // The bow is set down with its weight before it moves.
         let settles = f64::from(self.onset_s) < (periods + 3.0) * period_s;
         let weight = self.share_now * greatest(bow, self.own.impedance, shape);
         let floor = if settles && touches { 0.85 * self.reference_speed } else { 0.0 };
         let newton = weight * floor.max(wanted.speed) * self.lift;
-        self.newton[0] = self.newton[1];
-        self.newton[1] = newton;
-        let is_bowed = self.newton[0] > 0.0 || newton > 0.0;
+        self.newton = halfway(self.newton[1], newton);
+        self.touch();
+        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
+    }
+
+    /// The second of two ticks.
+    pub(super) fn draw_on(&mut self) {
+        for hand in [&mut self.speed, &mut self.newton] {
+            (hand[0], hand[1]) = (hand[1], hand[2]);
+        }
+        self.touch();
+    }
+
+    /// Whether the bow is on the string, and what happens when it comes there.
+    fn touch(&mut self) {
+        let is_bowed = self.newton[0] > 0.0 || self.newton[1] > 0.0;
         if is_bowed && !self.is_bowed {
             self.string.untwist();
             self.contact = Contact::default();
         }
         self.is_bowed = is_bowed;
-        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
     }
+}
+
+/// From one value to another in two ticks.
+fn halfway(from: f64, to: f64) -> [f64; 3] {
+    [from, 0.5 * (from + to), to]
 }

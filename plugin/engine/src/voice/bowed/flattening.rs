@@ -11,7 +11,7 @@ use crate::{
     dsp::simd::TICK,
     exciters::bow::Contact,
     instruments::bowed::{BowedSpec, BowedStringSpec, Stop},
-    voice::bowed::{string::BowedString, waves::Stroke},
+    voice::bowed::{rub::Stroke, string::BowedString},
 };
 
 /// Pitches and efforts that are measured.
@@ -96,6 +96,7 @@ fn bowed_cents<S: Simd>(
     let stop = Stop { ..spec.nail };
     string.set(stop_shape(own, &stop, hz, period, spec.bow.contact, rate_hz), 0);
     let grip = Grip::new(&spec.bow, own.impedance, string.shape(), effort, spec.bow.share[0]);
+    let hold = string.admittance() * spec.bow.friction.at_rest * grip.newton;
     let (settle, measure) = ((45.0 * period) as usize, (40.0 * period) as usize);
     let ramp = spec.bow.onset_periods[0] * period;
     let mut contact = Contact::default();
@@ -108,7 +109,7 @@ fn bowed_cents<S: Simd>(
             speed_m_per_s: std::array::from_fn(|k| {
                 grip.speed * ((start + k) as f64 / ramp).min(1.0)
             }),
-            newton: [grip.newton; TICK],
+            hold_m_per_s: [hold; TICK],
         };
         let mut from = 0;
         while from < TICK {
@@ -118,7 +119,7 @@ fn bowed_cents<S: Simd>(
                 *bridge = 2.0 * z * wave * BRIDGE / (1.0 + BRIDGE * z);
             }
             let (run, friction) = ([from, to], &spec.bow.friction);
-            let released = string.rub(run, &bridge, &mut contact, friction, &stroke);
+            let released = string.rub::<S>(run, &bridge, &mut contact, friction, &stroke);
             from = to;
             if let Some((k, since)) = released.filter(|(k, _)| start + k > settle) {
                 last = (start + k) as f64 - since;

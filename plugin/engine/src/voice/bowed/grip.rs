@@ -1,10 +1,19 @@
 //! How fast and how firmly a bow is drawn, and how irregular its grip is.
 
-use crate::{dsp::simd::TICK, instruments::bowed::BowSpec, voice::bowed::string::StringShape};
+use pulp::Simd;
+
+use crate::{
+    dsp::{double::fma, simd::TICK},
+    instruments::bowed::BowSpec,
+    voice::bowed::string::StringShape,
+};
 
 /// A linear congruential generator [Knuth, MMIX]: of its upper bits only.
 const MULTIPLIER: u64 = 6_364_136_223_846_793_005;
 const INCREMENT: u64 = 1_442_695_040_888_963_407;
+
+/// Its signed output as a share of the greatest.
+const UNIT: f64 = 1.0 / (1_u64 << 52) as f64;
 
 /// Samples for which the grip stays as it is.
 const HOLD: usize = 2;
@@ -64,24 +73,25 @@ impl Rough {
             low: 0.0,
             floor: 0.0,
             poles,
-            level: [spec.roughness[0] * scale, spec.roughness[1] * high],
+            level: [spec.roughness[0] * scale * UNIT, spec.roughness[1] * high * UNIT],
         }
     }
 
     /// The next tick's, of an amount.
-    pub(crate) fn tick(&mut self, amount: f64) -> [f64; TICK] {
-        if amount <= 0.0 {
-            return [0.0; TICK];
-        }
+    #[inline(always)]
+    pub(crate) fn tick<S: Simd>(&mut self, amount: f64) -> [f64; TICK] {
         let mut grain = [0.0; TICK];
+        if amount <= 0.0 {
+            return grain;
+        }
+        let [slow, high] = [amount * self.level[0], amount * self.level[1]];
         for pair in grain.as_chunks_mut::<HOLD>().0 {
             self.state = self.state.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
-            let white = (self.state as i64 >> 11) as f64 * (0.5_f64).powi(52);
-            self.low += self.poles[0] * (white - self.low);
-            self.floor += self.poles[1] * (self.low - self.floor);
-            self.hiss += self.poles[2] * (white - self.hiss);
-            let slow = self.level[0] * (self.low - self.floor);
-            *pair = [amount * (slow + self.level[1] * self.hiss); HOLD];
+            let white = (self.state as i64 >> 11) as f64;
+            self.low = fma::<S>(self.poles[0], white - self.low, self.low);
+            self.floor = fma::<S>(self.poles[1], self.low - self.floor, self.floor);
+            self.hiss = fma::<S>(self.poles[2], white - self.hiss, self.hiss);
+            *pair = [fma::<S>(high, self.hiss, slow * (self.low - self.floor)); HOLD];
         }
         grain
     }

@@ -5,8 +5,11 @@
 mod bowing;
 mod flattening;
 mod grip;
+mod hands;
+mod look;
 mod part;
 mod pluck;
+mod rub;
 mod run;
 mod servo;
 #[cfg(test)]
@@ -25,14 +28,15 @@ use crate::{
     exciters::pendants::Pendants,
     instruments::{bowed::BowedSpec, manner::Manner},
     units::Pitch,
-    view::{MAX_STRINGS, StringView, View},
+    view::View,
     voice::sustained::{
         gesture::{Gesture, Onset},
         mechanism::Mechanism,
     },
 };
 use grip::Rough;
-use part::{Common, Part};
+use hands::Common;
+use part::Part;
 use run::drones;
 
 /// Most strings.
@@ -43,8 +47,6 @@ const REACH: f64 = 34.0;
 const HOLD_S: f32 = 0.03;
 /// Longest ring of strings and body [C: T60 below 2.2 s at −60 dB of full scale].
 const TAIL_S: f64 = 3.0;
-/// Keys that go down within this time are meant together, in seconds.
-const CHORD_S: f32 = 0.025;
 /// Effort of a drone that is asked for by articulation.
 const DRONE: f32 = 0.7;
 
@@ -58,6 +60,7 @@ pub(crate) struct Bowed<const P: usize> {
     pendants: Pendants,
     rough: Rough,
     load: f64,
+    is_tied: bool,
     roughness: f64,
     phase: usize,
     /// This tick, left and right.
@@ -66,24 +69,7 @@ pub(crate) struct Bowed<const P: usize> {
     tuned: (usize, f32),
     loudest: f32,
     hold: f32,
-    articulation: Articulation,
     is_still: bool,
-    controls: Controls,
-}
-
-impl<const P: usize> Bowed<P> {
-    /// Tunes the open strings.
-    fn tune(&mut self, controls: &Controls) {
-        let wanted = (controls.variant, controls.a4_hz);
-        if self.tuned == wanted {
-            return;
-        }
-        self.tuned = wanted;
-        let keys = self.spec.tunings[controls.variant.min(self.spec.tunings.len() - 1)];
-        for (part, key) in self.parts.iter_mut().zip(keys) {
-            part.open_hz = Pitch(f64::from(*key)).hz(f64::from(controls.a4_hz));
-        }
-    }
 }
 
 impl<const P: usize> Mechanism for Bowed<P> {
@@ -106,15 +92,14 @@ impl<const P: usize> Mechanism for Bowed<P> {
             bowl: Bowl::new(&spec.body, rate_hz),
             pendants: Pendants::new(rate_hz),
             rough: Rough::new(&spec.bow, rate_hz),
+            is_tied: false,
             roughness: 1.0,
             phase: 0,
             heard: [[0.0; TICK]; 2],
             tuned: (0, 440.0),
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
-            articulation: Articulation::Sustain,
             is_still: true,
-            controls: Controls::default(),
         }
     }
 
@@ -133,25 +118,17 @@ impl<const P: usize> Mechanism for Bowed<P> {
     }
 
     fn part_for(&self, key: u8, held: &[Option<u8>]) -> usize {
-        let open = self.spec.tunings[self.tuned.0.min(self.spec.tunings.len() - 1)];
-        let count = self.parts.len();
-        let reaches = |part: &usize| open.get(*part).is_some_and(|open| *open <= key);
-        let is_free = |part: &usize| held.get(*part).is_none_or(Option::is_none);
-        let best = (0..count).rev().find(reaches).unwrap_or(0);
-        // Keys that go down together are a double stop; one that follows goes on on its string.
-        let together = held.get(best).copied().flatten().is_some_and(|other| {
-            let part = &self.parts[best];
-            part.key != other || part.onset_s < CHORD_S
-        });
-        if together { (0..count).rev().filter(reaches).find(is_free).unwrap_or(best) } else { best }
+        self.string_for(key, held)
     }
 
     fn tick(&mut self, gestures: &[Gesture], controls: &Controls) {
         self.phase = 0;
-        self.controls = *controls;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
-        self.bowl.bridge.tie(self.load);
+        if is_new || !self.is_tied {
+            self.bowl.bridge.tie(self.load);
+            self.is_tied = true;
+        }
         self.roughness = 2.0 * f64::from(controls.noise);
         let drone = drones(gestures, controls);
         let (bridge, parts) = (&self.bowl.bridge, &mut self.parts);
@@ -159,8 +136,6 @@ impl<const P: usize> Mechanism for Bowed<P> {
         let common =
             Common { spec: self.spec, controls, rate_hz: self.rate_hz, bridge: &delay, is_new };
         for (part, gesture) in parts.iter_mut().zip(gestures) {
-            self.articulation =
-                if gesture.is_held { gesture.articulation } else { self.articulation };
             match drone {
                 Some(drone) if !gesture.is_held && gesture.effort < drone.effort => {
                     let open =
@@ -169,12 +144,8 @@ impl<const P: usize> Mechanism for Bowed<P> {
                 }
                 _ => part.tick(gesture, &common),
             }
-            let bites = gesture.velocity
-                + 0.25 * f32::from(u8::from(gesture.articulation == Articulation::Martele))
-                + 0.15 * f32::from(u8::from(gesture.articulation == Articulation::Accent));
-            if gesture.onset == Some(Onset::Fresh) && bites > 0.6 && controls.rattle > 0.0 {
-                let strength = (bites - 0.5) * controls.rattle * self.spec.body.pendants;
-                self.pendants.shake(strength, gesture.random);
+            if gesture.onset == Some(Onset::Fresh) {
+                self.pendants.strike(gesture, controls.rattle * self.spec.body.pendants);
             }
         }
         let is_still = self.loudest < 1.0e-9 && self.parts.iter().all(|part| part.effort <= 0.0);
@@ -215,24 +186,6 @@ impl<const P: usize> Mechanism for Bowed<P> {
     }
 
     fn view(&self) -> View {
-        let string_count = self.parts.len().min(MAX_STRINGS) as u32;
-        let body_level = scale(self.loudest);
-        let mut view = View { string_count, body_level, ..View::default() };
-        for (seen, part) in view.strings.iter_mut().zip(&self.parts) {
-            *seen = StringView {
-                pitch_midi: (69.0 + 12.0 * (part.hz / 440.0).log2()) as f32,
-                stop: part.stopped_at(),
-                contact: part.touch_point(),
-                level: scale(self.loudest) * if part.effort > 0.0 { 1.0 } else { 0.3 },
-                held: part.effort > 0.0,
-                ..StringView::default()
-            };
-        }
-        view
+        self.look()
     }
-}
-
-/// −60 to 0 dB as 0–1.
-fn scale(level: f32) -> f32 {
-    (1.0 + 20.0 * level.max(1.0e-6).log10() / 60.0).clamp(0.0, 1.0)
 }

@@ -15,10 +15,11 @@ impl<const P: usize> Bowed<P> {
     #[inline(always)]
     pub(super) fn run<S: Simd>(&mut self, simd: S) {
         let mut force = [0.0; TICK];
-        let grain = self.rough.tick(self.roughness);
+        let grain = self.rough.tick::<S>(self.roughness);
         let (mut busy, mut busies) = ([0; MOST], 0);
+        let (step_s, at_rest) = (1.0 / self.rate_hz, self.spec.bow.friction.at_rest);
         for (index, part) in self.parts.iter_mut().enumerate().take(MOST) {
-            if !part.begin_tick(simd, &grain, 1.0 / self.rate_hz, &mut force) {
+            if !part.begin_tick(simd, &grain, step_s, at_rest, &mut force) {
                 busy[busies] = index;
                 busies += 1;
             }
@@ -52,7 +53,7 @@ impl<const P: usize> Bowed<P> {
             }
             self.bowl.bridge.solve(simd, &force[from..to], &mut moved[from..to]);
             for k in busy {
-                self.parts[k].step(self.spec, [from, to], &moved);
+                self.parts[k].step::<S>(self.spec, [from, to], &moved);
             }
             from = to;
         }
@@ -68,8 +69,8 @@ impl<const P: usize> Bowed<P> {
         for i in 0..TICK {
             net[i] = (gain * (force[i] - self.load * moved[i])) as f32;
         }
+        self.heard = self.bowl.radiate(simd, &net);
         let [left, right] = &mut self.heard;
-        self.bowl.radiate(simd, &net, left, right);
         self.pendants.run(left, right);
         let mut most = [self.loudest; TICK];
         for i in 0..TICK {

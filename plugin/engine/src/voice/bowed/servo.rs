@@ -56,15 +56,15 @@ impl Servo {
         self.ticks = 0;
     }
 
-    /// Hears a tick of the force on the bridge.
+    /// Hears a tick of the waves that reach the bridge.
     #[inline(always)]
-    pub(crate) fn listen(&mut self, force: &[f64; TICK]) {
+    pub(crate) fn listen(&mut self, waves: &[f64; TICK]) {
         let [x, y] = self.step;
-        for [a, b, c, d] in force.as_chunks::<GROUP>().0 {
-            let force = a + b + c + d;
+        for [a, b, c, d] in waves.as_chunks::<GROUP>().0 {
+            let wave = a + b + c + d;
             let [c, s] = self.pointer;
-            self.sum[0] += force * c;
-            self.sum[1] -= force * s;
+            self.sum[0] += wave * c;
+            self.sum[1] -= wave * s;
             self.pointer = [c * x - s * y, s * x + c * y];
         }
     }
@@ -82,10 +82,11 @@ impl Servo {
         }
         self.sum = [0.0; 2];
         let [re, im] = self.low[1];
-        let heard = re * re + im * im > 1.0e-14;
+        let heard = re * re + im * im > 4.0e-14;
         let phase = im.atan2(re);
         if let (true, true, Some(before)) = (steady, heard, self.phase) {
-            let turn = (phase - before + 1.5 * TAU).rem_euclid(TAU) - 0.5 * TAU;
+            let turn = phase - before;
+            let turn = if turn.abs() > 0.5 * TAU { turn - TAU.copysign(turn) } else { turn };
             // A phase that advances by `turn` is sharp by turn/(2πf) seconds in these.
             let cents = CENTS_PER_NEPER * turn / (TAU * hz.max(1.0) * TIME_S);
             self.cents = (self.cents - share * cents).clamp(-MOST_CENTS, MOST_CENTS);

@@ -6,7 +6,8 @@ use super::part::Part;
 use crate::{dsp::simd::TICK, instruments::bowed::BowedSpec};
 
 impl Part {
-    /// Before the first sample of a tick; `rough` is the irregularity of the grip. A string that is
+    /// Before the first sample of a tick; `rough` is the irregularity of the grip,
+    /// `at_rest` the friction of a string that sticks. A string that is
     /// left alone runs the whole tick at once and says what force it would exert on a rigid bridge.
     #[inline(always)]
     pub(crate) fn begin_tick<S: Simd>(
@@ -14,6 +15,7 @@ impl Part {
         simd: S,
         rough: &[f64; TICK],
         step_s: f64,
+        at_rest: f64,
         force: &mut [f64; TICK],
     ) -> bool {
         let is_alone = !self.is_bowed && !self.pluck.is_on;
@@ -24,17 +26,19 @@ impl Part {
             }
             return true;
         }
-        let ([speed, next_speed], [newton, next_newton]) = (self.speed, self.newton);
-        let stroke = &mut self.stroke;
         if self.is_bowed {
+            let most = at_rest * self.string.admittance();
+            let (speed, hold) = (self.speed[0], most * self.newton[0]);
+            let faster = (self.speed[1] - speed) / TICK as f64;
+            let firmer = (most * self.newton[1] - hold) / TICK as f64;
+            let stroke = &mut self.stroke;
             for (i, rough) in rough.iter().enumerate() {
-                let at = (i + 1) as f64 / TICK as f64;
-                let grip = (1.0 + self.rough * rough).max(0.1);
-                stroke.speed_m_per_s[i] = speed + (next_speed - speed) * at;
-                stroke.newton[i] = (newton + (next_newton - newton) * at) * grip;
+                let at = (i + 1) as f64;
+                stroke.speed_m_per_s[i] = speed + faster * at;
+                stroke.hold_m_per_s[i] = (hold + firmer * at) * (1.0 + self.rough * rough).max(0.1);
             }
         } else {
-            for newton in &mut stroke.newton {
+            for newton in &mut self.pull {
                 *newton = if self.pluck.is_on { self.pluck.force(step_s) } else { 0.0 };
             }
         }
@@ -53,20 +57,23 @@ impl Part {
         let pull = 2.0 * self.string.impedance();
         let arriving = self.string.arrive(simd, run);
         for i in run[0]..run[1].min(TICK) {
-            let own = pull * arriving[i];
-            self.pushes[i] = own;
-            force[i] += own;
+            force[i] += pull * arriving[i];
         }
     }
 
     /// Moves samples `from` to `to` of the tick.
     #[inline(always)]
-    pub(crate) fn step(&mut self, spec: &BowedSpec, run: [usize; 2], bridge: &[f64; TICK]) {
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        spec: &BowedSpec,
+        run: [usize; 2],
+        bridge: &[f64; TICK],
+    ) {
         if self.is_bowed {
             let (contact, friction) = (&mut self.contact, &spec.bow.friction);
-            self.string.rub(run, bridge, contact, friction, &self.stroke);
+            self.string.rub::<S>(run, bridge, contact, friction, &self.stroke);
         } else {
-            self.string.swing(run, bridge, &self.stroke.newton);
+            self.string.swing(run, bridge, &self.pull);
         }
     }
 
@@ -75,7 +82,7 @@ impl Part {
     pub(crate) fn end_tick(&mut self) {
         self.string.end(self.is_bowed);
         if self.is_bowed {
-            self.servo.listen(&self.pushes);
+            self.servo.listen(self.string.arrived());
         }
     }
 }

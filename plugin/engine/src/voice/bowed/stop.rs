@@ -1,9 +1,6 @@
 //! Where and how a bowed string ends: open, under nail or fingertip, at a node.
 
-use super::{
-    part::{Common, Part},
-    string::StringShape,
-};
+use super::{hands::Common, part::Part, string::StringShape};
 use crate::{
     controls::Articulation,
     dsp::simd::TICK,
@@ -20,6 +17,14 @@ pub(super) const PARKED: usize = TICK + 4;
 /// A string that swings less than this may be read from elsewhere at once, in m/s.
 const STILL_M_PER_S: f64 = 1.0e-4;
 
+/// How a string ends; a stopping finger by its share of nail.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum End {
+    Open,
+    Touched,
+    Stopped(f64),
+}
+
 /// A string with a stop, at a pitch, for a round trip of `period` samples.
 pub(crate) fn stop_shape(
     own: &BowedStringSpec,
@@ -33,7 +38,7 @@ pub(crate) fn stop_shape(
     let longest = (0.45 * period) as usize;
     StringShape {
         period_samples: period,
-        bridge_samples: ((contact * period).round() as usize).clamp(2, longest.max(2)),
+        bridge_samples: ((contact * period + 0.5) as usize).clamp(2, longest.max(2)),
         loss_corner: 1.0 / (inverse * rate_hz),
         // The sampled kernel is flat where it should fall linearly: the first partial's loss is exact.
         reflection: stop.reflection * (-0.85 * hz * inverse).exp(),
@@ -49,20 +54,29 @@ impl Part {
         let (spec, controls) = (common.spec, common.controls);
         let hz = if self.is_stopped { sounding(gesture, common) } else { self.open_hz };
         let hz = hz.clamp(0.45 * self.open_hz, 0.2 * common.rate_hz);
-        let stop = if !self.is_stopped || (hz / self.open_hz - 1.0).abs() < 0.004 {
-            spec.open
-        } else {
-            let nail = match gesture.articulation {
-                Articulation::Nail => 1.0,
-                Articulation::Fingertip => 0.0,
-                _ => f64::from(controls.nail),
-            };
-            match gesture.articulation {
-                Articulation::Harmonic | Articulation::Artificial => spec.touch,
-                _ => between(&spec.fingertip, &spec.nail, nail),
-            }
+        let nail = match gesture.articulation {
+            Articulation::Nail => 1.0,
+            Articulation::Fingertip => 0.0,
+            _ => f64::from(controls.nail),
         };
-        let stop = damped(stop, f64::from(controls.damping));
+        let end = if !self.is_stopped || (hz / self.open_hz - 1.0).abs() < 0.004 {
+            End::Open
+        } else if matches!(gesture.articulation, Articulation::Harmonic | Articulation::Artificial)
+        {
+            End::Touched
+        } else {
+            End::Stopped(nail)
+        };
+        let asked = (end, f64::from(controls.damping));
+        if self.asked != Some(asked) {
+            self.asked = Some(asked);
+            let stop = match end {
+                End::Open => spec.open,
+                End::Touched => spec.touch,
+                End::Stopped(nail) => between(&spec.fingertip, &spec.nail, nail),
+            };
+            self.stop = damped(stop, asked.1);
+        }
         // Under the bow the string sounds flat, so the finger sits higher there.
         let share = (self.share_now / spec.bow.share[0]).min(1.5);
         let flat = self.flattening.cents(hz, self.effort) * share;
@@ -74,7 +88,8 @@ impl Part {
             self.bridge_samples = (common.bridge)(hz, self.own.impedance);
         }
         let period = common.rate_hz / loop_hz - self.bridge_samples;
-        let mut shape = stop_shape(self.own, &stop, hz, period, self.contact_point, common.rate_hz);
+        let mut shape =
+            stop_shape(self.own, &self.stop, hz, period, self.contact_point, common.rate_hz);
         let old = *self.string.shape();
         let moved = (shape.period_samples - old.period_samples).abs();
         let jumps = moved > 0.03 * old.period_samples;
@@ -102,7 +117,6 @@ impl Part {
         }
         self.string.set(shape, if jumps { JUMP_FADE } else { GLIDE_FADE });
         self.hz = hz;
-        self.stop = stop;
     }
 }
 

@@ -139,8 +139,8 @@ impl BowedString {
         let twist = shape.period_samples / self.twist_ratio;
         let near = twist * shape.bridge_samples as f64 / shape.period_samples;
         // Each is read by two taps, half a sample late.
-        self.twist_bridge_samples = (near - 0.5).round().max(1.0) as usize;
-        self.twist_nut_samples = (twist - near - 0.5).round().max(1.0) as usize;
+        self.twist_bridge_samples = (near as usize).max(1);
+        self.twist_nut_samples = ((twist - near) as usize).max(1);
         self.shape = shape;
     }
 
@@ -158,9 +158,8 @@ impl BowedString {
 
     /// Makes room for the next tick.
     pub(crate) fn slide(&mut self) {
-        for line in [&mut self.nut, &mut self.bridge, &mut self.twist_nut, &mut self.twist_bridge] {
-            line.slide();
-        }
+        self.nut.slide();
+        self.bridge.slide();
     }
 
     /// Forgets torsion, before a bow is set down.

@@ -6,18 +6,7 @@
 use pulp::Simd;
 
 use super::string::BowedString;
-use crate::{
-    dsp::simd::TICK,
-    exciters::bow::{Contact, Friction},
-    resonators::window::Window,
-};
-
-/// The bow over a tick.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Stroke {
-    pub(crate) speed_m_per_s: [f64; TICK],
-    pub(crate) newton: [f64; TICK],
-}
+use crate::dsp::simd::TICK;
 
 impl BowedString {
     /// Before the first sample of a tick. A string that is left alone and long enough is run over the
@@ -28,10 +17,12 @@ impl BowedString {
         let is_whole = self.ahead.min(self.bridge_side.ahead()) == TICK;
         if is_alone && is_whole && !self.bridge_side.is_fading() {
             self.look(simd);
-            self.bridge_side.tick(&self.bridge, &mut self.arriving);
+            self.bridge_side.tick(simd, &self.bridge, &mut self.arriving);
             return Some(&self.arriving);
         }
         self.bridge_side.begin(&self.bridge);
+        self.twist_nut.slide();
+        self.twist_bridge.slide();
         self.twist[0].open(&self.twist_nut, self.twist_nut_samples + 1);
         self.twist[1].open(&self.twist_bridge, self.twist_bridge_samples + 1);
         None
@@ -45,7 +36,11 @@ impl BowedString {
             *leaving -= arrived;
         }
         self.nut.extend(&leaving);
-        self.bridge.extend(&self.returning.map(|wave| -wave));
+        let mut passing = self.returning;
+        for wave in &mut passing {
+            *wave = -*wave;
+        }
+        self.bridge.extend(&passing);
     }
 
     /// After the last sample of a tick that was run in pieces, under a bow or not.
@@ -57,6 +52,12 @@ impl BowedString {
             self.twist[0].close(&mut self.twist_nut);
             self.twist[1].close(&mut self.twist_bridge);
         }
+    }
+
+    /// Waves that reached the bridge in this tick.
+    #[inline(always)]
+    pub(crate) fn arrived(&self) -> &[f64; TICK] {
+        self.arriving.first_chunk().unwrap_or(&[0.0; TICK])
     }
 
     #[inline(always)]
@@ -86,74 +87,6 @@ impl BowedString {
         &self.arriving
     }
 
-    /// Moves samples `from` to `to` of the tick under the bow, with the bridge at `bridge_m_per_s`. Says
-    /// which was the last at which the string let go of the bow, and what share of a sample before.
-    #[inline(always)]
-    pub(crate) fn rub(
-        &mut self,
-        [from, to]: [usize; 2],
-        bridge_m_per_s: &[f64; TICK],
-        contact: &mut Contact,
-        friction: &Friction,
-        stroke: &Stroke,
-    ) -> Option<(usize, f64)> {
-        let admittance = self.admittance();
-        let mut held = *contact;
-        let mut released = None;
-        let mut i = from;
-        while i < to.min(TICK) {
-            let k = i & (self.ahead - 1) & (TICK - 1);
-            let from_bridge = bridge_m_per_s[i] - self.arriving[i];
-            let from_nut = -self.returning[k];
-            let twist_nut = -self.twist_reflection * self.twist[0].mean(i);
-            let twist_bridge = -self.twist_reflection * self.twist[1].mean(i);
-            let free = from_bridge + from_nut + twist_nut + twist_bridge;
-            let drive = [stroke.speed_m_per_s[i], stroke.newton[i]];
-            let rub =
-                held.rub(friction, [free, admittance], drive, || self.rise(i).map(|x| free + x));
-            if rub.late_newton != 0.0 {
-                let late = rub.late_newton * self.share;
-                self.leaving[k] += late;
-                self.bridge_side.add_before(i, late);
-                let late = rub.late_newton * self.twist_admittance;
-                self.twist[0].add_before(i, late);
-                self.twist[1].add_before(i, late);
-                released = rub.released.map(|since| (i, since)).or(released);
-            }
-            let push = rub.newton * self.share;
-            self.bridge_side.write(i, from_nut + push);
-            self.leaving[k + 1] = from_bridge + push;
-            let turn = rub.newton * self.twist_admittance;
-            self.twist[1].set(i, twist_nut + turn);
-            self.twist[0].set(i, twist_bridge + turn);
-            i += 1;
-        }
-        *contact = held;
-        released
-    }
-
-    /// How far the string under the bow moves on by itself from sample `i` of the tick until the one
-    /// after it, if that is known; the bridge is taken to stay as quick as it is.
-    #[inline(never)]
-    fn rise(&self, i: usize) -> Option<f64> {
-        if !self.bridge_side.foresees() {
-            return None;
-        }
-        let bridge = self.bridge_side.read(i + 1) - self.arriving[i];
-        let k = i & (self.ahead - 1);
-        let next = if k + 1 < self.ahead {
-            self.returning[k + 1]
-        } else {
-            self.nut_side.one(&self.nut, k + 1)
-        };
-        let twist = |window: &Window, samples: usize| {
-            if samples > 1 { window.mean(i + 1) - window.mean(i) } else { 0.0 }
-        };
-        let turn = twist(&self.twist[0], self.twist_nut_samples)
-            + twist(&self.twist[1], self.twist_bridge_samples);
-        Some(-bridge - (next - self.returning[k]) - self.twist_reflection * turn)
-    }
-
     /// Moves samples `from` to `to` of the tick by itself, or pulled by a finger; what torsion was left
     /// is forgotten.
     #[inline(always)]
@@ -169,5 +102,6 @@ impl BowedString {
             self.bridge_side.write(i, push - self.returning[k]);
             self.leaving[k + 1] = bridge_m_per_s[i] - self.arriving[i] + push;
         }
+        self.bridge_side.wrote([from, to]);
     }
 }
