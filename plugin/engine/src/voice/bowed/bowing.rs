@@ -74,6 +74,9 @@ impl Part {
             self.contact = Contact::default();
         }
         self.is_bowed = is_bowed;
-        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
+        // Hair that has hardly moved brings no grain past the string, and would not let a low one begin.
+        let drawn = self.speed[1].abs() / self.reference_speed.max(1.0e-3);
+        self.drawn = self.drawn.max(drawn.min(1.0).powi(3));
+        self.rough = self.drawn * (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
     }
 }

@@ -70,6 +70,8 @@ pub(crate) struct Part {
     pub(super) is_bowed: bool,
     /// Share of the grip's irregularity: on a shorter string it would outweigh the tone.
     pub(super) rough: f64,
+    /// How much of it this stroke has brought, 0–1.
+    pub(super) drawn: f64,
     /// Delay at the bridge, and the pitch it holds for.
     pub(super) bridge_samples: f64,
     pub(super) bridge_hz: f64,
@@ -112,6 +114,7 @@ impl Part {
             pluck: Pluck::default(),
             is_bowed: false,
             rough: 1.0,
+            drawn: 0.0,
             bridge_samples: 0.0,
             bridge_hz: 1.0,
             effort: 0.0,
@@ -136,6 +139,7 @@ impl Part {
         self.onset_s = f32::INFINITY;
         self.pluck = Pluck::default();
         self.is_bowed = false;
+        self.drawn = 0.0;
         self.effort = 0.0;
         self.hz = self.open_hz;
     }
@@ -201,6 +205,7 @@ impl Part {
         }
         self.direction = -self.direction;
         self.onset_s = 0.0;
+        self.drawn = 0.0;
         self.servo.reset();
         let spread = f64::from(0.12 * 2.0 * common.controls.human * random.normal() * 0.5);
         let aim = f64::from(common.controls.contact_point / 0.235);
