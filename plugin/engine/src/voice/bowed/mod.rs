@@ -5,6 +5,7 @@
 mod bowing;
 mod flattening;
 mod grip;
+mod material;
 mod part;
 mod pluck;
 mod run;
@@ -151,6 +152,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
         self.controls = *controls;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
+        self.put_on(controls);
         self.bowl.bridge.tie(self.load);
         self.roughness = 2.0 * f64::from(controls.noise);
         let drone = drones(gestures, controls);

@@ -48,7 +48,9 @@ pub(crate) struct Part {
     pub(super) own: &'static BowedStringSpec,
     pub(super) string: BowedString,
     pub(super) contact: Contact,
-    pub(super) flattening: Flattening,
+    /// Of each material's string.
+    pub(super) flattenings: Vec<Flattening>,
+    pub(super) set: usize,
     pub(super) servo: Servo,
     pub(crate) open_hz: f64,
     /// As tuned, without corrections.
@@ -89,13 +91,16 @@ impl Part {
         rate_hz: f64,
     ) -> Self {
         let own = &spec.strings[index];
+        let sets = spec.sets(index);
         let longest = (rate_hz / open_hz * 2.3) as usize + 64;
-        let flattening = Flattening::measure(spec, own, [open_hz, highest_hz], rate_hz);
+        let reach = [open_hz, highest_hz];
+        let flattenings = sets.map(|own| Flattening::measure(spec, own, reach, rate_hz)).collect();
         let mut part = Self {
             own,
             string: BowedString::new(&port(own), longest),
             contact: Contact::default(),
-            flattening,
+            flattenings,
+            set: 0,
             servo: Servo::new(rate_hz, TICK),
             open_hz,
             hz: open_hz,
