@@ -8,6 +8,8 @@ mod grip;
 mod material;
 mod part;
 mod pluck;
+#[cfg(test)]
+mod power;
 mod run;
 mod servo;
 #[cfg(test)]
