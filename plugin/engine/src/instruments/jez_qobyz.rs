@@ -24,7 +24,7 @@ pub const JEZ_QOBYZ: Instrument = Instrument {
 };
 
 /// Brass wire of the same gauge [G: strings of brass]: 1.08 times as heavy, so as much stiffer to the
-/// wave; its shear modulus is 37 of steel's 80 GPa [G], so it turns 1.5 times as easily [C]; more of a
+/// wave; its shear modulus is not half of steel's [G], so it turns 1.5 times as easily [C]; more of a
 /// swing stays in the metal [E].
 const BRASS: &[BowedStringSpec] = &[
     BowedStringSpec { impedance: 0.37, q: 300.0, twist: 0.38 }, // [C: from steel's; E]
