@@ -1,13 +1,15 @@
 //! What a bowed instrument's file must say.
 
 use super::lute::BodyMode;
-use crate::{exciters::bow::Friction, instruments::manner::Manner};
+use crate::{controls::Material, exciters::bow::Friction, instruments::manner::Manner};
 
 /// Strings, bow, hands and body.
 #[derive(Debug)]
 pub(crate) struct BowedSpec {
     /// Low to high; as many as the mechanism has parts.
     pub(crate) strings: &'static [BowedStringSpec],
+    /// Strings of other materials.
+    pub(crate) others: &'static [(Material, &'static [BowedStringSpec])],
     /// Open strings of each variant, as MIDI keys, low to high.
     pub(crate) tunings: &'static [&'static [u8]],
     pub(crate) bow: BowSpec,
@@ -20,6 +22,19 @@ pub(crate) struct BowedSpec {
     pub(crate) manner: Manner,
     /// Output per newton at the bridge.
     pub(crate) gain: f32,
+}
+
+impl BowedSpec {
+    /// Strings of one index, of each material in turn.
+    pub(crate) fn sets(&self, index: usize) -> impl Iterator<Item = &'static BowedStringSpec> {
+        let others = self.others.iter().filter_map(move |(_, strings)| strings.get(index));
+        self.strings.get(index).into_iter().chain(others)
+    }
+
+    /// Place of a material's set among them.
+    pub(crate) fn set(&self, material: Material) -> usize {
+        self.others.iter().position(|(own, _)| *own == material).map_or(0, |place| place + 1)
+    }
 }
 
 /// One string.

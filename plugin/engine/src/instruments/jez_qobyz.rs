@@ -19,15 +19,24 @@ pub const JEZ_QOBYZ: Instrument = Instrument {
     range_midi: (50, 86), // [C: two octaves over the upper string]
     variants: &[Variant { id: "fifth", name: "D3 A3" }, Variant { id: "fourth", name: "D3 G3" }],
     articulations: ARTICULATIONS,
-    materials: &[Material::Steel],
+    materials: &[Material::Steel, Material::Brass],
     physics: Physics::Bowed(&SPEC),
 };
+
+/// Brass wire of the same gauge [G: strings of brass]: 1.08 times as heavy, so as much stiffer to the
+/// wave; its shear modulus is not half of steel's [G], so it turns 1.5 times as easily [C]; more of a
+/// swing stays in the metal [E].
+const BRASS: &[BowedStringSpec] = &[
+    BowedStringSpec { impedance: 0.37, q: 300.0, twist: 0.38 }, // [C: from steel's; E]
+    BowedStringSpec { impedance: 0.325, q: 300.0, twist: 0.38 }, // [C: from steel's; E]
+];
 
 const SPEC: BowedSpec = BowedSpec {
     strings: &[
         BowedStringSpec { impedance: 0.34, q: 450.0, twist: 0.25 }, // [E: steel]
         BowedStringSpec { impedance: 0.30, q: 450.0, twist: 0.25 }, // [E: steel]
     ],
+    others: &[(Material::Brass, BRASS)],
     tunings: &[&[50, 57], &[50, 55]], // [E: as the qyl-qobyz]
     // Steel keeps a second slip alive longer, so the bow presses more [C: slips counted; by ear].
     bow: BowSpec { roughness: [0.03, 0.035], share: [0.5, 0.55], ..HORSEHAIR_BOW },

@@ -30,6 +30,7 @@ const SPEC: BowedSpec = BowedSpec {
         BowedStringSpec { impedance: 0.42, q: 130.0, twist: 0.3 },
         BowedStringSpec { impedance: 0.38, q: 130.0, twist: 0.3 },
     ],
+    others: &[],
     tunings: &[&[38, 45], &[38, 43]],
     bow: BowSpec { speed_m_per_s: 0.36, roughness: [0.06, 0.05], ..HORSEHAIR_BOW }, // [by ear]
     open: Stop { reflection: 0.988, corner_hz: 12_000.0 },                          // [E]

@@ -34,6 +34,7 @@ const SPEC: BowedSpec = BowedSpec {
         BowedStringSpec { impedance: 0.22, q: 450.0, twist: 0.25 },
         BowedStringSpec { impedance: 0.19, q: 500.0, twist: 0.25 },
     ],
+    others: &[],
     tunings: &[&[55, 62, 69, 76]],
     bow: BowSpec { roughness: [0.02, 0.02], share: [0.52, 0.55], ..HORSEHAIR_BOW },
     open: Stop { reflection: 0.992, corner_hz: 30_000.0 },

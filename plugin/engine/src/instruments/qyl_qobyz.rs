@@ -60,6 +60,7 @@ const SPEC: BowedSpec = BowedSpec {
         BowedStringSpec { impedance: 0.25, q: 140.0, twist: 0.3 },
         BowedStringSpec { impedance: 0.23, q: 140.0, twist: 0.3 },
     ],
+    others: &[],
     // D3 A3 in use [S: Tuner-1]; a fourth [S: Encyclopedia-1]; octave [S: Tunings-1].
     tunings: &[&[50, 57], &[50, 55], &[50, 62]],
     bow: HORSEHAIR_BOW,

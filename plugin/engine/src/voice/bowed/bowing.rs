@@ -69,7 +69,10 @@ impl Part {
         let newton = weight * floor.max(wanted.speed) * self.lift;
         self.newton = halfway(self.newton[1], newton);
         self.touch();
-        self.rough = (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
+        // Hair that has hardly moved brings no grain past the string, and would not let a low one begin.
+        let drawn = self.speed[1].abs() / self.reference_speed.max(1.0e-3);
+        self.drawn = self.drawn.max(drawn.min(1.0).powi(3));
+        self.rough = self.drawn * (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
     }
 
     /// The second of two ticks.

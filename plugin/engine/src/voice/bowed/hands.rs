@@ -80,6 +80,7 @@ impl Part {
         }
         self.direction = -self.direction;
         self.onset_s = 0.0;
+        self.drawn = 0.0;
         self.servo.reset();
         let spread = f64::from(0.12 * 2.0 * common.controls.human * random.normal() * 0.5);
         let aim = f64::from(common.controls.contact_point / 0.235);

@@ -7,6 +7,7 @@ mod flattening;
 mod grip;
 mod hands;
 mod look;
+mod material;
 mod part;
 mod pluck;
 mod rub;
@@ -23,7 +24,7 @@ use pulp::Simd;
 
 use crate::{
     bodies::bowl::Bowl,
-    controls::{Articulation, Controls},
+    controls::Controls,
     dsp::simd::TICK,
     exciters::pendants::Pendants,
     instruments::{bowed::BowedSpec, manner::Manner},
@@ -125,6 +126,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
         self.phase = 0;
         self.tune(controls);
         let is_new = self.bowl.build(f64::from(controls.body_size), f64::from(controls.width));
+        self.put_on(controls);
         if is_new || !self.is_tied {
             self.bowl.bridge.tie(self.load);
             self.is_tied = true;

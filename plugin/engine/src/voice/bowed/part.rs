@@ -35,7 +35,9 @@ pub(crate) struct Part {
     pub(super) own: &'static BowedStringSpec,
     pub(super) string: BowedString,
     pub(super) contact: Contact,
-    pub(super) flattening: Flattening,
+    /// Of each material's string.
+    pub(super) flattenings: Vec<Flattening>,
+    pub(super) set: usize,
     pub(super) servo: Servo,
     pub(crate) open_hz: f64,
     /// As tuned, without corrections.
@@ -64,6 +66,8 @@ pub(crate) struct Part {
     pub(super) is_bowed: bool,
     /// Share of the grip's irregularity: on a shorter string it would outweigh the tone.
     pub(super) rough: f64,
+    /// How much of it this stroke has brought, 0–1.
+    pub(super) drawn: f64,
     /// Delay at the bridge, and the pitch it holds for.
     pub(super) bridge_samples: f64,
     pub(super) bridge_hz: f64,
@@ -82,13 +86,16 @@ impl Part {
         rate_hz: f64,
     ) -> Self {
         let own = &spec.strings[index];
+        let sets = spec.sets(index);
         let longest = (rate_hz / open_hz * 2.3) as usize + 64;
-        let flattening = Flattening::measure(spec, own, [open_hz, highest_hz], rate_hz);
+        let reach = [open_hz, highest_hz];
+        let flattenings = sets.map(|own| Flattening::measure(spec, own, reach, rate_hz)).collect();
         let mut part = Self {
             own,
             string: BowedString::new(&port(own), longest),
             contact: Contact::default(),
-            flattening,
+            flattenings,
+            set: 0,
             servo: Servo::new(rate_hz, TICK),
             open_hz,
             hz: open_hz,
@@ -110,6 +117,7 @@ impl Part {
             pluck: Pluck::default(),
             is_bowed: false,
             rough: 1.0,
+            drawn: 0.0,
             bridge_samples: 0.0,
             bridge_hz: 1.0,
             effort: 0.0,
@@ -136,6 +144,7 @@ impl Part {
         self.onset_s = f32::INFINITY;
         self.pluck = Pluck::default();
         self.is_bowed = false;
+        self.drawn = 0.0;
         self.effort = 0.0;
         self.hz = self.open_hz;
     }

@@ -79,7 +79,7 @@ impl Part {
         }
         // Under the bow the string sounds flat, so the finger sits higher there.
         let share = (self.share_now / spec.bow.share[0]).min(1.5);
-        let flat = self.flattening.cents(hz, self.effort) * share;
+        let flat = self.flattenings[self.set].cents(hz, self.effort) * share;
         let corrected = self.lift * (self.servo.cents - flat);
         let loop_hz = hz * (corrected.clamp(-90.0, 90.0) / 1_200.0).exp2();
         // The bridge's delay changes little within a vibrato.

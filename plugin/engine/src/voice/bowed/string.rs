@@ -100,6 +100,13 @@ impl BowedString {
         string
     }
 
+    /// Puts on a string of another material; what rings rings on.
+    pub(crate) fn put_on(&mut self, port: &StringPort) {
+        self.impedance = port.impedance;
+        self.share = 0.5 / port.impedance;
+        self.twist_admittance = port.twist / (2.0 * port.impedance);
+    }
+
     /// Silence.
     pub(crate) fn reset(&mut self) {
         for line in [&mut self.nut, &mut self.bridge, &mut self.twist_nut, &mut self.twist_bridge] {
