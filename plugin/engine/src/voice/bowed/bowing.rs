@@ -21,7 +21,7 @@ const LIGHT: f64 = 0.4;
 const LIGHT_BELOW: f64 = 0.55;
 
 impl Part {
-    /// Speed and force that the bow reaches within two ticks, in `step_s`.
+    /// Speed and force that the bow reaches in `step_s`: in this tick, or in the next.
     pub(super) fn bow(&mut self, gesture: &Gesture, common: &Common<'_>, step_s: f64) {
         let (bow, controls) = (&common.spec.bow, common.controls);
         let plucks = gesture.articulation == Articulation::Pizzicato;
@@ -60,14 +60,14 @@ impl Part {
         let step = most * step_s / (periods * period_s);
         let target = if plucks { 0.0 } else { self.direction * wanted.speed };
         self.speed =
-            halfway(self.speed[1], self.speed[1] + (target - self.speed[1]).clamp(-step, step));
+            self.way(self.speed[1], self.speed[1] + (target - self.speed[1]).clamp(-step, step));
 
         // The bow is set down with its weight before it moves.
         let settles = f64::from(self.onset_s) < (periods + 3.0) * period_s;
         let weight = self.share_now * greatest(bow, self.own.impedance, shape);
         let floor = if settles && touches { 0.85 * self.reference_speed } else { 0.0 };
         let newton = weight * floor.max(wanted.speed) * self.lift;
-        self.newton = halfway(self.newton[1], newton);
+        self.newton = self.way(self.newton[1], newton);
         self.touch();
         // Hair that has hardly moved brings no grain past the string, and would not let a low one begin.
         let drawn = self.speed[1].abs() / self.reference_speed.max(1.0e-3);
@@ -92,9 +92,9 @@ impl Part {
         }
         self.is_bowed = is_bowed;
     }
-}
 
-/// From one value to another in two ticks.
-fn halfway(from: f64, to: f64) -> [f64; 3] {
-    [from, 0.5 * (from + to), to]
+    /// From one value to another, in this tick or in two.
+    fn way(&self, from: f64, to: f64) -> [f64; 3] {
+        [from, if self.is_between { 0.5 * (from + to) } else { to }, to]
+    }
 }

@@ -12,6 +12,9 @@ use crate::{
     voice::sustained::gesture::{Gesture, Onset},
 };
 
+/// The hands are watched more closely for so long.
+const ONSET_S: f32 = 0.3;
+
 /// What the whole instrument says to a part at a tick.
 pub(crate) struct Common<'a> {
     pub(crate) spec: &'a BowedSpec,
@@ -24,7 +27,7 @@ pub(crate) struct Common<'a> {
 }
 
 impl Part {
-    /// Lays the hands for the next sixteen samples, at every second tick for two.
+    /// Lays the hands for the next sixteen samples, later in a note at every second tick for two.
     pub(crate) fn tick(&mut self, gesture: &Gesture, common: &Common<'_>) {
         self.string.slide();
         let is_asked = gesture.is_held || gesture.onset.is_some() || gesture.effort > 0.0;
@@ -57,8 +60,9 @@ impl Part {
             self.is_between = false;
             self.draw_on();
         } else {
-            self.is_between = true;
-            self.bow(gesture, common, 2.0 * tick_s);
+            // A beginning decides whether the string speaks, so it is laid tick by tick.
+            self.is_between = self.onset_s > ONSET_S;
+            self.bow(gesture, common, if self.is_between { 2.0 * tick_s } else { tick_s });
             self.finger(gesture, common);
         }
         // The bow's own noise and a howl are nothing to correct.
