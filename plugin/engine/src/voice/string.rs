@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     dsp::{
+        lanes::mul_add,
         noise::Random,
         simd::{TICK, fma},
     },
@@ -269,9 +270,7 @@ impl StringVoice {
     pub(crate) fn answer<S: Simd>(&mut self, simd: S, force: &mut [f32; TICK]) -> f32 {
         let z = self.impedance;
         self.waves[0] = self.loops[0].returning(simd);
-        for (force, wave) in force.iter_mut().zip(self.waves[0]) {
-            *force = fma::<S>(-2.0 * z, wave, *force);
-        }
+        *force = mul_add(simd, &[-2.0 * z; TICK], &self.waves[0], force);
         z
     }
 
@@ -360,13 +359,20 @@ impl StringVoice {
         self.spec.sets[material].ring
     }
 
-    /// Takes a tuning against the others, if it is the time for one. Returns whether it is.
+    /// Takes the partial for which a tuning against the others is to be found, if it is the time for it.
     pub(crate) fn accord(&mut self) -> Option<usize> {
         let is_still = !self.loops[0].is_fading() && !self.stop.is_sliding() && !self.is_behind;
         if is_still { self.wants_accord.take() } else { None }
     }
 
+    /// Tuning against the others, in cents.
+    pub(crate) fn accord_cents(&self) -> f64 {
+        self.accord_cents
+    }
+
+    /// Tunes it against the others, at the next tick that finds it ready.
     pub(crate) fn set_accord(&mut self, cents: f64) {
+        self.is_behind |= self.accord_cents != cents;
         self.accord_cents = cents;
     }
 
@@ -381,14 +387,14 @@ impl StringVoice {
         }
     }
 
-    /// Force per velocity of the bridge, at `z⁻¹`.
-    pub(crate) fn drag(&self, back: Complex) -> Complex {
+    /// Force per velocity of the bridge, at `z⁻¹`, of a string that is longer by a delay.
+    pub(crate) fn drag(&self, back: Complex, later: Complex) -> Complex {
         if self.is_answering {
-            let round = self.loops[0].round_trip(back);
+            let round = self.loops[0].round_trip(back) * later;
             let z = f64::from(self.impedance);
             return (Complex::ONE + round).scale(z) / (Complex::ONE - round);
         }
-        let mut trips = self.trips(back);
+        let mut trips = self.trips(back).delayed(later);
         if !self.is_sideways {
             trips.sideways = Complex { re: 0.0, im: 0.0 };
             trips.far = None;
@@ -703,10 +709,8 @@ impl StringVoice {
             load += z;
         }
         let [upright, sideways] = &self.waves;
-        for i in 0..TICK {
-            let both = fma::<S>(horizontal, sideways[i], upright[i]);
-            force[i] = fma::<S>(-2.0 * z, both, force[i]);
-        }
+        let both = mul_add(simd, &[horizontal; TICK], sideways, upright);
+        *force = mul_add(simd, &[-2.0 * z; TICK], &both, force);
         load
     }
 

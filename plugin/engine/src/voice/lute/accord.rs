@@ -26,8 +26,15 @@ const LIFT_PER_S: f64 = 6.0;
 const SIDE: usize = 12;
 const POINTS: usize = 2 * SIDE + 1;
 /// Frequencies at which the spectrum is taken, about the partial, and their spacing.
-const LEANS: usize = 9;
+const LEANS: usize = 17;
 const LEAN_HZ: f64 = 0.5;
+/// A string whose partial lies within this of the note answers it.
+const FRIEND_CENTS: f64 = 20.0;
+/// A tuning of the string alone will do if it leaves no more, and if a cent of it moves the pitch by that.
+const GOOD_CENTS: f64 = 0.1;
+const GENTLE: [f64; 2] = [0.2, 1.6];
+/// Strings that answer are not tuned further than this.
+const MOST_CENTS: f64 = 12.0;
 /// Steps of the search.
 const STEP_CENTS: f64 = 1.0;
 /// As near as need be.
@@ -102,14 +109,41 @@ impl Lute {
     fn ear(&self, index: usize, hz: f64) -> &Ear {
         let ring = self.strings[index].ring(self.structure.material);
         match ring {
-            _ if hz > HIGH_HZ => &self.ears[2],
             Ring::Short => &self.ears[1],
+            Ring::Long if hz > HIGH_HZ => &self.ears[2],
             Ring::Long => &self.ears[0],
         }
     }
 
-    /// Cents by which a string must be tuned for its note to be heard where it should.
-    pub(super) fn accord_cents(&self, index: usize, partial: usize) -> f64 {
+    /// Tunes a string for the partial of its note that is heard, and where that will not do, the strings
+    /// that answer it too.
+    pub(super) fn tune_by_ear(&mut self, index: usize, partial: usize) {
+        let friends = self.friends(index, partial);
+        let Accord { own_cents, friends_cents } = self.accord(index, partial, friends);
+        self.strings[index].set_accord(own_cents);
+        for friend in (0..self.strings.len()).filter(|friend| friends & 1 << friend != 0) {
+            self.strings[friend].set_accord(friends_cents);
+            self.idle &= !(1 << friend);
+        }
+    }
+
+    /// Strings that only answer and have a partial where the note is heard, one bit each.
+    fn friends(&self, index: usize, partial: usize) -> u32 {
+        let hz = self.strings[index].frequency_hz() * partial as f64;
+        let others = self.strings.iter().enumerate();
+        let friends = others.filter(|(other, string)| {
+            let off_cents = 1_200.0 * (hz / string.frequency_hz()).log2() + string.accord_cents();
+            let nearest = (hz / string.frequency_hz()).round().max(1.0);
+            *other != index
+                && string.is_answering()
+                && !string.is_resting()
+                && (off_cents - 1_200.0 * nearest.log2()).abs() < FRIEND_CENTS
+        });
+        friends.fold(0, |friends, (other, _)| friends | 1 << other)
+    }
+
+    /// How a string, and those that answer it, must be tuned for its note to be heard where it should.
+    fn accord(&self, index: usize, partial: usize, friends: u32) -> Accord {
         let string = &self.strings[index];
         let loop_hz = string.frequency_hz();
         let hz = loop_hz * partial as f64;
@@ -126,24 +160,65 @@ impl Lute {
             let strings = self.strings.iter().enumerate();
             let drag = strings
                 .filter(|(other, string)| *other != index && !string.is_resting())
-                .fold(zero, |sum, (_, string)| sum + string.drag(back));
+                .fold(zero, |sum, (other, string)| {
+                    // A friend as it is without the tuning of the note before.
+                    let cents =
+                        if friends & 1 << other == 0 { 0.0 } else { -string.accord_cents() };
+                    sum + string.drag(back, longer(s, cents, string.frequency_hz()))
+                });
             others[k] = Complex::ONE + admittance * drag;
             backs[k] = (s, admittance);
             trips[k] = string.trips(back);
         }
         let heard_cents = |cents: f64| {
-            // A longer line, for all that goes round in it.
-            let longer_s = ((-cents / 1_200.0).exp2() - 1.0) / loop_hz;
             let response = std::array::from_fn(|k| {
                 let (s, admittance) = backs[k];
-                let later = Complex::polar((-s.re * longer_s).exp(), -s.im * longer_s);
+                let later = longer(s, cents, loop_hz);
                 let (drag, sounding) = string.at_bridge(&trips[k].delayed(later), angle);
                 sounding / (others[k] + admittance * drag)
             });
             ear.peak_hz(&response) / hz * 1_200.0 / std::f64::consts::LN_2
         };
-        nearest_zero(heard_cents)
+        if friends == 0 {
+            Accord { own_cents: nearest_zero(heard_cents), friends_cents: 0.0 }
+        } else {
+            together(heard_cents)
+        }
     }
+}
+
+/// Tuning of a string and of those that answer it.
+#[derive(Clone, Copy, Debug)]
+struct Accord {
+    own_cents: f64,
+    friends_cents: f64,
+}
+
+/// What a longer line, by cents of its pitch, does to all that goes round in it.
+fn longer(s: Complex, cents: f64, loop_hz: f64) -> Complex {
+    let longer_s = ((-cents / 1_200.0).exp2() - 1.0) / loop_hz;
+    Complex::polar((-s.re * longer_s).exp(), -s.im * longer_s)
+}
+
+/// The tuning of a string that others answer. If its own tuning moves the pitch that is heard gently, that
+/// is enough. Else it is one of a pair that repel each other; then it is put where the pitch moves least,
+/// and all are tuned together: that moves the pitch cent by cent.
+fn together(heard_cents: impl Fn(f64) -> f64) -> Accord {
+    let own_cents = nearest_zero(&heard_cents);
+    let slope = heard_cents(own_cents + 0.5) - heard_cents(own_cents - 0.5);
+    if heard_cents(own_cents).abs() < GOOD_CENTS && (GENTLE[0]..GENTLE[1]).contains(&slope) {
+        return Accord { own_cents, friends_cents: 0.0 };
+    }
+    let at = |step: usize| (step as f64 - STEPS as f64) * STEP_CENTS;
+    let values: [f64; 2 * STEPS + 1] = std::array::from_fn(|step| heard_cents(at(step)));
+    let unrest = |step: usize| {
+        let slope = 0.5 * (values[step + 1] - values[step - 1]) / STEP_CENTS;
+        slope.abs() + EFFORT * (at(step).abs() + values[step].abs())
+    };
+    let steps = 1..2 * STEPS;
+    let best = steps.min_by(|a, b| unrest(*a).total_cmp(&unrest(*b))).unwrap_or(STEPS);
+    let friends_cents = (-values[best]).clamp(-MOST_CENTS, MOST_CENTS);
+    Accord { own_cents: at(best) + friends_cents, friends_cents }
 }
 
 /// Where a function of cents rises through zero, from the middle outwards; or where it comes nearest to

@@ -5,6 +5,7 @@
 
 mod accord;
 mod connect;
+mod early;
 mod events;
 mod look;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod tuning;
 use std::array::from_fn;
 
 use accord::Ear;
+use early::Early;
 use queue::{MAX_WAITING, Waiting};
 use structure::Structure;
 
@@ -69,6 +71,7 @@ pub(crate) struct Lute {
     channels: Channels,
     pending: [Option<Note>; MAX_TOGETHER],
     waiting: [Option<Waiting>; MAX_WAITING],
+    early: Early,
     clock: u64,
     stream: u32,
     modulation: Smooth,
@@ -138,6 +141,7 @@ impl Lute {
             channels: Channels::new(),
             pending: [None; MAX_TOGETHER],
             waiting: [None; MAX_WAITING],
+            early: Early::default(),
             clock: 0,
             stream: 0,
             modulation: Smooth::new(0.0),
@@ -210,6 +214,7 @@ impl Lute {
         self.channels = Channels::new();
         self.pending = [None; MAX_TOGETHER];
         self.waiting = [None; MAX_WAITING];
+        self.early = Early::default();
         self.next_due = u64::MAX;
         self.clock = 0;
         self.stream = 0;

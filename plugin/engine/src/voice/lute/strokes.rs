@@ -68,6 +68,8 @@ impl Lute {
         // The low string first.
         played[..kept].sort_unstable_by_key(|played| played.place.string);
         self.strike(&played[..kept]);
+        // What the notes bring with them is to be heard even if nothing else happens.
+        self.is_stirred = true;
     }
 
     /// Finds a string for each note.
@@ -166,8 +168,11 @@ impl Lute {
             string.stop.press(semitones);
         }
         let expression = self.channels.of(&note);
-        // A new note starts at its bend; it does not glide there.
+        // A new note starts at its bend and under its hands; it does not glide there.
         self.bend[place.string].snap(expression.tuning_semitones);
+        self.pressure[place.string].snap(expression.pressure);
+        self.palm[place.string].snap((0.5 - expression.brightness).max(0.0));
+        self.shake_depth[place.string] = expression.vibrato;
         let harmonic = if harmonic > 1 {
             harmonic
         } else if place.is_octave || self.controls.articulation == Articulation::Harmonic {
