@@ -49,10 +49,10 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         // Gauges not found; by feasible tension, the high strings thinner [E].
         StringSet {
             material: ZITHER_NYLON,
-            // Heavy enough for the box to feel them, so that the others answer (fact 6.3).
+            // Heavy enough for the box to feel them, so that the others answer (fact 6.3) [E].
             diameter_m: &[1.035e-3, 1.0005e-3, 0.9545e-3, 0.92e-3, 0.8855e-3, 0.8395e-3, 0.805e-3],
             pull_m: 4.0e-3,
-            nut_loss: 0.003288, // with the broad losses below T60 1.5–4 s [E]
+            nut_loss: 0.003_288, // with the broad losses below T60 1.5–4 s [E]
             ring: Ring::Long,
         },
         StringSet {
@@ -122,7 +122,7 @@ const fn build(strings: &'static [StringSpec]) -> Build {
             q: 28.0,           // [E]
             level_db: -12.0,
             tilt_db_per_octave: -5.0, // [E]
-            mobility: 0.002975,       // [E]
+            mobility: 0.002_975,      // [E]
         },
         broad: &BROAD,
         direct_db: -15.0, // [E]
@@ -136,7 +136,7 @@ const fn build(strings: &'static [StringSpec]) -> Build {
 /// near a partial of its note, which would make it too loud or too soft for fact 6.2]. The bone is small
 /// and rocks [E].
 const FAR: FarSpec =
-    FarSpec { whole_m: 0.949, rocking: 0.038844, loss_per_s: 1.47, finger_per_s: 25.0 };
+    FarSpec { whole_m: 0.949, rocking: 0.038_844, loss_per_s: 1.47, finger_per_s: 25.0 };
 
 /// D3 E3 G3 A3 B3 D4 E4 [E: kin zithers are pentatonic]; where the bones stand follows from like
 /// tension [C].
@@ -165,19 +165,19 @@ const DIATONIC: Build = build(&[
 /// mobilities lean towards what the strings share, 300–700 Hz: there they answer each other (6.3).
 const BOX: [BodyMode; 12] = [
     body_mode(116.0, 12.0, -10.0, 0.0034),
-    body_mode(171.0, 14.0, -5.5, 0.003302),
+    body_mode(171.0, 14.0, -5.5, 0.003_302),
     body_mode(238.0, 16.0, -3.1, 0.00378),
-    body_mode(309.0, 18.0, 5.0, 0.005035),
+    body_mode(309.0, 18.0, 5.0, 0.005_035),
     body_mode(389.1, 18.0, 4.5, 0.0060),
-    body_mode(518.0, 20.0, 2.2, 0.004675),
-    body_mode(669.9, 22.0, 4.3, 0.003323),
+    body_mode(518.0, 20.0, 2.2, 0.004_675),
+    body_mode(669.9, 22.0, 4.3, 0.003_323),
     body_mode(852.0, 23.0, -5.2, 0.00425),
-    body_mode(1105.0, 24.0, -5.0, 0.003825),
-    body_mode(1425.0, 24.0, -7.0, 0.003825),
+    body_mode(1105.0, 24.0, -5.0, 0.003_825),
+    body_mode(1425.0, 24.0, -7.0, 0.003_825),
     body_mode(1860.0, 25.0, -8.0, 0.0034),
     body_mode(2390.0, 26.0, -9.0, 0.0034),
 ];
 
 /// Losses of bridge, body and pins [E: as mobilities].
 const BROAD: [BodyMode; 3] =
-    [lossy(180.0, 0.8, 0.002374), lossy(800.0, 0.8, 0.0040), lossy(2400.0, 0.8, 0.0030)];
+    [lossy(180.0, 0.8, 0.002_374), lossy(800.0, 0.8, 0.0040), lossy(2400.0, 0.8, 0.0030)];
