@@ -19,6 +19,8 @@ mod lip_reeds;
 mod lip_reeds_life;
 mod passage;
 mod plucked;
+mod plucked_hands;
+mod plucked_repeat;
 mod purity;
 mod qobyz;
 mod rattles;

@@ -7,6 +7,7 @@ use pulp::Simd;
 
 use crate::{
     dsp::{
+        lanes::{mul_add, sub},
         noise::Random,
         simd::{TICK, fma},
     },
@@ -87,14 +88,15 @@ impl Body {
     #[inline(always)]
     pub(crate) fn run<S: Simd>(&mut self, simd: S, load: f32, run: &mut Run) {
         self.bank.run(simd, load, run);
-        for i in 0..run.count.min(TICK) {
-            let force = run.force[i];
+        let mut low = [0.0; TICK];
+        for (low, force) in low.iter_mut().zip(&run.force).take(run.count) {
             self.direct_state =
                 fma::<S>(self.high_pass, force - self.direct_state, self.direct_state);
-            let direct = force - self.direct_state;
-            run.left[i] = fma::<S>(self.direct_gain, direct, run.left[i]);
-            run.right[i] = fma::<S>(self.direct_gain, direct, run.right[i]);
+            *low = self.direct_state;
         }
+        let (gain, direct) = ([self.direct_gain; TICK], sub(simd, &run.force, &low));
+        run.left = mul_add(simd, &gain, &direct, &run.left);
+        run.right = mul_add(simd, &gain, &direct, &run.right);
     }
 
     /// Upper bound of what the modes radiate now.

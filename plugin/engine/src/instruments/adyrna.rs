@@ -130,9 +130,10 @@ const SKIN_BUILD: Build = Build {
     spread: 1.4,
 };
 
-/// A narrow skin, 80–100 mm across [S], over little air: the first mode lies high [E].
+/// A narrow skin, 80–100 mm across [S], over little air: the first mode lies high, and yields so little
+/// under the holder that first partials stand with the others [E].
 const SKIN: [BodyMode; 8] = [
-    body_mode(214.0, 7.0, -9.0, 0.026),
+    body_mode(214.0, 7.0, -9.0, 0.008),
     body_mode(348.0, 8.0, -1.0, 0.034),
     body_mode(505.0, 9.0, 2.0, 0.036),
     body_mode(694.0, 9.0, 1.0, 0.034),

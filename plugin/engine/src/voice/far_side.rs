@@ -7,7 +7,10 @@
 use pulp::Simd;
 
 use crate::{
-    dsp::simd::{TICK, fma},
+    dsp::{
+        lanes::{mul, mul_add},
+        simd::TICK,
+    },
     instruments::lute::{FarSpec, StringSpec},
     resonators::{
         complex::Complex,
@@ -137,12 +140,10 @@ impl FarSide {
         force: &mut [f32; TICK],
     ) {
         let far = self.wave.returning(simd);
-        for i in 0..TICK {
-            let (a, b) = (near[i], far[i]);
-            near[i] = fma::<S>(self.kept, a, -self.handed * b);
-            self.returning[i] = fma::<S>(self.kept, b, self.handed * a);
-            force[i] = fma::<S>(-2.0 * impedance, self.returning[i], force[i]);
-        }
+        let (kept, handed) = ([self.kept; TICK], [self.handed; TICK]);
+        self.returning = mul_add(simd, &kept, &far, &mul(simd, &handed, near));
+        *near = mul_add(simd, &kept, near, &mul(simd, &[-self.handed; TICK], &far));
+        *force = mul_add(simd, &[-2.0 * impedance; TICK], &self.returning, force);
     }
 
     #[inline(always)]

@@ -6,7 +6,7 @@ use super::{
     queue::MAX_WAITING,
 };
 use crate::{
-    event::{Controller, Event, NoteAddress},
+    event::{Controller, Dimension, Event, NoteAddress},
     instruments::lute::Stops,
 };
 
@@ -33,11 +33,7 @@ impl Lute {
                 if note.key.is_none() && note.voice.is_none() {
                     self.channels.set(note.channel, dimension, value);
                 } else {
-                    let pending = self.pending.iter_mut().flatten();
-                    let sounding = self.strings.iter_mut().filter_map(|s| s.note.as_mut());
-                    for played in pending.chain(sounding).filter(|n| note.matches(&n.address)) {
-                        played.expression.set(dimension, value);
-                    }
+                    self.express(note, dimension, value);
                 }
             }
             Event::Control { controller, value } => self.control(controller, value),
@@ -51,6 +47,20 @@ impl Lute {
                 self.pending = [None; MAX_TOGETHER];
                 self.choke(&NoteAddress::default());
             }
+        }
+    }
+
+    /// Expression of single notes.
+    fn express(&mut self, note: NoteAddress, dimension: Dimension, value: f32) {
+        let pending = self.pending.iter_mut().flatten();
+        let sounding = self.strings.iter_mut().filter_map(|s| s.note.as_mut());
+        let mut is_early = true;
+        for played in pending.chain(sounding).filter(|n| note.matches(&n.address)) {
+            played.expression.set(dimension, value);
+            is_early &= !played.is_held;
+        }
+        if is_early && dimension == Dimension::Pressure {
+            self.early.put(note, value);
         }
     }
 
@@ -76,7 +86,11 @@ impl Lute {
     pub(super) fn note_on(&mut self, address: NoteAddress, velocity: f32) {
         let Some(key) = address.key.map(|key| key.min(127)) else { return };
         let free = self.pending.iter().position(Option::is_none).unwrap_or(MAX_TOGETHER - 1);
-        self.pending[free] = Some(Note::new(address, key, velocity));
+        let mut note = Note::new(address, key, velocity);
+        if let Some(pressure) = self.early.take(&address) {
+            note.expression.pressure = pressure;
+        }
+        self.pending[free] = Some(note);
     }
 
     pub(super) fn note_off(&mut self, address: &NoteAddress, velocity: f32) {

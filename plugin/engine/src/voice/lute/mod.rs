@@ -5,12 +5,17 @@
 
 mod accord;
 mod connect;
+mod ear;
+mod early;
 mod events;
 mod look;
 #[cfg(test)]
 mod passive;
+mod plucks;
 mod queue;
+mod search;
 mod sound;
+mod start;
 mod strokes;
 mod structure;
 mod time;
@@ -18,7 +23,8 @@ mod tuning;
 
 use std::array::from_fn;
 
-use accord::Ear;
+use ear::Ear;
+use early::Early;
 use queue::{MAX_WAITING, Waiting};
 use structure::Structure;
 
@@ -38,7 +44,6 @@ use crate::{
         Instrument,
         lute::{Build, LuteSpec},
     },
-    units::db_to_gain,
 };
 /// A note and where it is played.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +74,7 @@ pub(crate) struct Lute {
     channels: Channels,
     pending: [Option<Note>; MAX_TOGETHER],
     waiting: [Option<Waiting>; MAX_WAITING],
+    early: Early,
     clock: u64,
     stream: u32,
     modulation: Smooth,
@@ -138,6 +144,7 @@ impl Lute {
             channels: Channels::new(),
             pending: [None; MAX_TOGETHER],
             waiting: [None; MAX_WAITING],
+            early: Early::default(),
             clock: 0,
             stream: 0,
             modulation: Smooth::new(0.0),
@@ -174,70 +181,6 @@ impl Lute {
         };
         lute.set_times();
         lute
-    }
-
-    /// Time constants of all that is smoothed [by ear: as quick as does not click].
-    fn set_times(&mut self) {
-        let ticks_per_s = self.ticks_per_s;
-        for (smooth, time_s) in [
-            (&mut self.modulation, 0.02),
-            (&mut self.duck, 0.002),
-            (&mut self.a4_hz, 0.02),
-            (&mut self.damping, 0.02),
-            (&mut self.size, 0.04),
-            (&mut self.width, 0.02),
-        ] {
-            smooth.set_time(time_s, ticks_per_s);
-        }
-        for (all, time_s) in [
-            (&mut self.pressure[..], 0.01),
-            (&mut self.palm[..], 0.02),
-            (&mut self.bend[..], 0.003),
-            (&mut self.gain[..], 0.006),
-        ] {
-            for smooth in all {
-                smooth.set_time(time_s, ticks_per_s);
-            }
-        }
-    }
-
-    /// Silence, and hands as they were at first.
-    pub(crate) fn reset(&mut self) {
-        self.strings.iter_mut().for_each(StringVoice::reset);
-        self.body.reset();
-        self.knocks.iter_mut().for_each(Knock::reset);
-        self.right = RightHand::new();
-        self.channels = Channels::new();
-        self.pending = [None; MAX_TOGETHER];
-        self.waiting = [None; MAX_WAITING];
-        self.next_due = u64::MAX;
-        self.clock = 0;
-        self.stream = 0;
-        self.is_pedal_down = false;
-        self.modulation.snap(0.0);
-        let hands = self.bend.iter_mut().chain(&mut self.pressure).chain(&mut self.palm);
-        hands.for_each(|smooth| smooth.snap(0.0));
-        self.contact_shift = 0.0;
-        self.built = None;
-        self.quiet_ticks = 0;
-        (self.volume, self.pan, self.level) = (1.0, 0.5, 1.0);
-        self.shake_depth.fill(0.0);
-        self.vibrato_rate = 1.0;
-        self.is_stirred = true;
-        self.is_moving = true;
-        self.is_asleep = true;
-        self.idle = 0;
-        self.ahead = None;
-    }
-
-    pub(crate) fn set_controls(&mut self, controls: &Controls) {
-        if self.controls.output_db != controls.output_db {
-            self.output_gain = db_to_gain(controls.output_db);
-        }
-        let articulation = self.instrument.articulation(controls.articulation);
-        let controls = Controls { articulation, ..*controls };
-        self.is_stirred |= self.controls != controls;
-        self.controls = controls;
     }
 
     pub(crate) fn is_asleep(&self) -> bool {

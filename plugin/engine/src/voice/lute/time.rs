@@ -85,10 +85,13 @@ impl Lute {
         if moving {
             self.idle = 0;
         }
-        for index in 0..self.strings.len() {
-            if self.idle & 1 << index == 0 {
-                self.tick_string(index, stirred, moving, body_changed);
-            }
+        let all = (1_u32 << self.strings.len()) - 1;
+        let mut busy = all & !self.idle;
+        while busy != 0 {
+            let index = busy.trailing_zeros();
+            self.tick_string(index as usize, stirred, moving, body_changed);
+            // A string that another has set to work may come later in the same tick.
+            busy = all & !self.idle & (!1 << index);
         }
         if moving {
             self.is_moving = self.tick_hands();

@@ -39,8 +39,7 @@ impl Lute {
         let sympathy = self.controls.sympathy || self.spec.stops == Stops::Press;
         let accord = self.strings[index].accord();
         if let Some(partial) = accord {
-            let cents = self.accord_cents(index, partial);
-            self.strings[index].set_accord(cents);
+            self.tune_by_ear(index, partial);
         }
         let string = &mut self.strings[index];
         let caught = string.stop.tick(self.ticks_per_s);

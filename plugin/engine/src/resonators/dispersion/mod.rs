@@ -6,8 +6,14 @@
 //! Above the frequency where one round trip takes most of the energy the delay is left to run on
 //! linearly, so that the filter stays short.
 
-use pulp::{Arch, Simd, WithSimd};
+mod gains;
+mod levinson;
+mod target;
+
+use levinson::Levinson;
+use pulp::Arch;
 use realfft::{ComplexToReal, RealFftPlanner, num_complex::Complex64};
+use target::{Target, followed, group_lead};
 
 use super::string_law::StringLaw;
 
@@ -17,6 +23,15 @@ pub(crate) const PROTOTYPE_LOSS: f64 = 0.25;
 
 /// Longest prototype in samples.
 pub(crate) const MAX_PROTOTYPE: usize = 960;
+
+/// Highest gain that counts as passive.
+const SAFE: f64 = 1.0 - 1.0e-5;
+
+/// From here on the gain between the points of the grid is looked at too.
+const NEAR: f64 = 0.99;
+
+/// Rounds of reweighting at most; most designs need none.
+const ROUNDS: usize = 8;
 
 /// How much a design may spend.
 #[derive(Clone, Copy, Debug)]
@@ -167,51 +182,7 @@ impl Designer {
         }
         (taps, highest)
     }
-
-    /// Highest gain of a filter, looked for on a fine grid.
-    fn highest_gain(&mut self, taps: &[f64]) -> f64 {
-        self.powers(taps).into_iter().fold(0.0, f64::max).sqrt()
-    }
-
-    /// Highest gain of a filter in every band, between the points of the grid too.
-    fn highest_gains(&mut self, taps: &[f64]) -> [f32; BANDS] {
-        let powers = self.powers(taps);
-        let last = powers.len() - 1;
-        let top = |bin: usize| {
-            let here = powers[bin];
-            let (below, above) = (powers[bin.saturating_sub(1)], powers[(bin + 1).min(last)]);
-            // The top of the parabola through three of them.
-            let curve = 2.0 * here - below - above;
-            let is_top = here >= below && here >= above && curve > 0.0;
-            if is_top { here + (above - below).powi(2) / (8.0 * curve) } else { here }
-        };
-        std::array::from_fn(|band| {
-            let (from, to) = (band * last / BANDS, ((band + 1) * last).div_ceil(BANDS));
-            (from..=to).map(top).fold(0.0, f64::max).sqrt() as f32
-        })
-    }
-
-    /// Power response of a filter on a fine grid.
-    fn powers(&mut self, taps: &[f64]) -> Vec<f64> {
-        let length = (16 * taps.len()).next_power_of_two().max(1_024);
-        let forward = self.planner.plan_fft_forward(length);
-        let mut signal = forward.make_input_vec();
-        let mut spectrum = forward.make_output_vec();
-        signal[..taps.len()].copy_from_slice(taps);
-        // Lengths match by construction, so the transform cannot fail.
-        let _ = forward.process(&mut signal, &mut spectrum);
-        spectrum.iter().map(Complex64::norm_sqr).collect()
-    }
 }
-
-/// Highest gain that counts as passive.
-const SAFE: f64 = 1.0 - 1.0e-5;
-
-/// From here on the gain between the points of the grid is looked at too.
-const NEAR: f64 = 0.99;
-
-/// Rounds of reweighting at most; most designs need none.
-const ROUNDS: usize = 8;
 
 /// Inverse transform of a Hermitian spectrum whose ends are made real.
 fn transform(inverse: &dyn ComplexToReal<f64>, spectrum: &mut [Complex64], signal: &mut [f64]) {
@@ -220,149 +191,4 @@ fn transform(inverse: &dyn ComplexToReal<f64>, spectrum: &mut [Complex64], signa
     spectrum[last].im = 0.0;
     // Lengths match by construction and the ends are real, so the transform cannot fail.
     let _ = inverse.process(spectrum, signal);
-}
-
-/// Highest frequency whose phase is followed: where loss has taken over, or room runs out.
-fn followed(law: &StringLaw, rate_hz: f64, followed_gain: f64, longest: f64) -> f64 {
-    let top = 0.46 * rate_hz;
-    let fits = |f: f64| {
-        let gain = (-law.decay_per_s(f) * law.round_trip_s(f)).exp();
-        gain > followed_gain && group_lead(law, f, rate_hz) < longest
-    };
-    let (mut low, mut high) = (law.f0_hz.min(top), top);
-    if fits(high) {
-        return high;
-    }
-    for _ in 0..40 {
-        let middle = 0.5 * (low + high);
-        if fits(middle) { low = middle } else { high = middle }
-    }
-    low
-}
-
-/// Samples by which the group delay of a round trip falls short of the first partial's period.
-fn group_lead(law: &StringLaw, frequency_hz: f64, rate_hz: f64) -> f64 {
-    rate_hz / law.f0_hz - law.round_trip_s(frequency_hz) * rate_hz
-}
-
-struct Target<'a> {
-    law: &'a StringLaw,
-    rate_hz: f64,
-    followed_hz: f64,
-    delay: f64,
-    emphasis: i32,
-    beyond: f64,
-}
-
-impl Target<'_> {
-    /// Wanted response and weight at a frequency.
-    fn at(&self, frequency_hz: f64) -> (Complex64, f64) {
-        let omega = std::f64::consts::TAU * frequency_hz / self.rate_hz;
-        let law = self.law;
-        let f = frequency_hz.min(self.followed_hz);
-        let mut phase = -omega * self.delay;
-        if f > 0.0 {
-            let follow = std::f64::consts::TAU * f / self.rate_hz;
-            phase += follow * law.phase_lead_samples(f, self.rate_hz);
-            phase += (omega - follow) * group_lead(law, f, self.rate_hz);
-        }
-        let loss = law.decay_per_s(frequency_hz)
-            * law.round_trip_s(frequency_hz.clamp(1.0, self.followed_hz));
-        let gain = (-PROTOTYPE_LOSS * loss).exp();
-        // Errors count against the loss they would disturb; above what is followed only the level
-        // matters, and that it stays low.
-        let weight = (1.0 / (0.003 + 1.0 - (-loss).exp())).powi(self.emphasis);
-        let weight = if frequency_hz > self.followed_hz { self.beyond * weight } else { weight };
-        (Complex64::from_polar(gain, phase), weight)
-    }
-}
-
-/// A symmetric positive Toeplitz system, `r` its first row (Levinson 1947).
-struct Levinson<'a> {
-    r: &'a [f64],
-    b: &'a [f64],
-}
-
-impl WithSimd for Levinson<'_> {
-    type Output = Vec<f64>;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) -> Vec<f64> {
-        let Self { r, b } = self;
-        let n = r.len();
-        // Mirrored copies, so that all products run forwards: `r[k]` is at `n − 1 − k`, the forward
-        // vector's element `k` at `n − k` of the backward one.
-        let mirrored: Vec<f64> = r.iter().rev().copied().collect();
-        let mut forward = vec![0.0; n];
-        let mut backward = vec![0.0; n + 1];
-        let mut x = vec![0.0; n];
-        forward[0] = 1.0;
-        backward[n] = 1.0;
-        let mut error = r[0];
-        x[0] = b[0] / r[0];
-        for m in 1..n {
-            let past = &mirrored[n - 1 - m..n - 1];
-            let reflection = -dot(&forward[..m], past) / error;
-            error *= 1.0 - reflection * reflection;
-            let step = (b[m] - dot(&x[..m], past)) / error;
-            mix(reflection, &mut forward[..=m], &mut backward[n - m..]);
-            add(step, &backward[n - m..], &mut x[..=m]);
-        }
-        x
-    }
-}
-
-/// Scalar product in sixteen sums, so that it vectorises.
-#[inline(always)]
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let (a, a_rest) = a.as_chunks::<16>();
-    let (b, b_rest) = b.as_chunks::<16>();
-    let mut sums = [0.0; 16];
-    for (a, b) in a.iter().zip(b) {
-        for i in 0..16 {
-            sums[i] += a[i] * b[i];
-        }
-    }
-    let rest: f64 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
-    sums.iter().sum::<f64>() + rest
-}
-
-/// `a, b ← a + k·b, b + k·a`.
-#[inline(always)]
-fn mix(k: f64, a: &mut [f64], b: &mut [f64]) {
-    let (a, a_rest) = a.as_chunks_mut::<8>();
-    let (b, b_rest) = b.as_chunks_mut::<8>();
-    for (a, b) in a.iter_mut().zip(b) {
-        let (old, other) = (*a, *b);
-        for i in 0..8 {
-            a[i] = old[i] + k * other[i];
-            b[i] = other[i] + k * old[i];
-        }
-    }
-    for (a, b) in a_rest.iter_mut().zip(b_rest) {
-        (*a, *b) = (*a + k * *b, *b + k * *a);
-    }
-}
-
-/// `x ← x + k·a`.
-#[inline(always)]
-fn add(k: f64, a: &[f64], x: &mut [f64]) {
-    for (x, a) in x.iter_mut().zip(a) {
-        *x += k * a;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn levinson_solves_a_toeplitz_system() {
-        let (r, b) = ([4.0, 1.0, 0.5, 0.1], [1.0, -2.0, 3.0, 0.5]);
-        let x = Arch::new().dispatch(Levinson { r: &r, b: &b });
-        for (row, wanted) in b.iter().enumerate() {
-            let sum: f64 = (0..4).map(|k| r[row.abs_diff(k)] * x[k]).sum();
-            assert!((sum - wanted).abs() < 1e-12);
-        }
-    }
 }

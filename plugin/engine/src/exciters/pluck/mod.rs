@@ -5,48 +5,20 @@
 //! wave to the nut is laid into the line as if it had left the bridge a little earlier: so it goes
 //! through the string's own dispersion, and the comb of the contact point fits the stiff partials.
 
-use crate::dsp::{
-    lagrange,
-    noise::{NoiseBand, Random},
-};
+mod arrival;
+mod stroke;
+
+use arrival::{Arrival, arrival};
+pub(crate) use stroke::Stroke;
+use stroke::{pull, smooth};
+
+use crate::dsp::noise::{NoiseBand, Random};
 
 /// Waves of one pluck that reach the bridge: two, times the harmonic's number.
 const MAX_ARRIVALS: usize = 8;
 
 /// Burst of the scratch when the string has gone [by ablation on kin: 4 ms].
 const BURST_S: f32 = 0.004;
-
-/// One stroke of one finger on one string.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stroke {
-    /// Pulling force.
-    pub(crate) force_newton: f32,
-    /// Fraction of the sounding length from the bridge.
-    pub(crate) contact: f32,
-    /// Time to pull.
-    pub(crate) pull_s: f32,
-    /// Time to let go.
-    pub(crate) release_s: f32,
-    /// rms of the scratch per pulling force.
-    pub(crate) scratch: f32,
-    /// Centre of the scratch.
-    pub(crate) scratch_hz: f32,
-    /// The scratch lasts this much longer than its burst.
-    pub(crate) drag_s: f32,
-    /// 1 for a plain stroke, n for the natural harmonic on the n-th partial.
-    pub(crate) harmonic: usize,
-    /// Share of the old vibration that the landing finger leaves, 0–1.
-    pub(crate) touch: f32,
-    /// Angle to the soundboard's normal.
-    pub(crate) angle_rad: f32,
-}
-
-/// When and with what weight the force is heard at the bridge.
-#[derive(Clone, Copy, Debug, Default)]
-struct Arrival {
-    delay: usize,
-    weights: [f32; 4],
-}
 
 /// A finger at work.
 #[derive(Clone, Debug)]
@@ -211,29 +183,4 @@ impl Pluck {
         let inside = (time.min(self.period - time) / self.ramp).clamp(0.0, 1.0);
         1.0 - smooth(inside) * (1.0 - stroke.touch)
     }
-}
-
-/// Force of the finger: up to the pull, then gone.
-fn pull(stroke: &Stroke, time: f32) -> f32 {
-    let after_s = time - stroke.pull_s;
-    let force = if after_s < 0.0 {
-        smooth(time / stroke.pull_s)
-    } else if after_s < stroke.release_s {
-        1.0 - smooth(after_s / stroke.release_s)
-    } else {
-        0.0
-    };
-    stroke.force_newton * force
-}
-
-/// A step without corners, 0–1.
-fn smooth(x: f32) -> f32 {
-    x * x * (3.0 - 2.0 * x)
-}
-
-/// Interpolated arrival after `delay` samples; all arrivals share one sample of latency.
-fn arrival(delay: f64, sign: f64) -> Arrival {
-    let whole = delay.floor();
-    let weights = lagrange::four(1.0 + delay - whole).map(|weight| (sign * weight) as f32);
-    Arrival { delay: whole as usize, weights }
 }

@@ -1,5 +1,10 @@
 //! The stroking hand: which way it travels, how its fingers spread, and what each does to a string.
 
+mod style;
+
+use style::Style;
+pub(crate) use style::{force_gain, roughness};
+
 use crate::{
     controls::{Articulation, Controls, StrokeDirection},
     dsp::noise::Random,
@@ -9,23 +14,33 @@ use crate::{
 
 /// Notes that arrive within this time belong to one stroke [E: a four-finger stroke takes 12–40 ms].
 const STROKE_S: f64 = 0.025;
+
 /// After this much rest the hand starts down again [by ear].
 const REST_S: f64 = 0.6;
+
 /// An up-stroke is tighter, softer and brighter [E: 5–20 ms, 2–5 dB].
 const UP_SPREAD: f32 = 0.5;
+
 const UP_GAIN: f32 = 0.70;
+
 const UP_NAIL: f32 = 0.25;
+
 /// Lightest of the fingers in a stroke, re the last [by ear].
 const FIRST_FINGER_GAIN: f32 = 0.6;
+
 /// Variation from stroke to stroke at full human variation, as standard deviations: four thirds of
 /// what ablation on kin found best, which so lies at 75 %.
 const LEVEL_SD_DB: f32 = 2.0;
+
 const CONTACT_SD: f32 = 0.16;
+
 const RELEASE_SD: f32 = 0.28;
+
 const SPREAD_SD: f32 = 0.2;
 
 /// Most sub-attacks of one stroke: four fingers over few strings, or one finger over all.
 pub(crate) const MAX_SUB_ATTACKS: usize = 8;
+
 const FEW_STRINGS: usize = 3;
 
 /// Memory of the hand.
@@ -169,60 +184,4 @@ pub(crate) struct Play {
     pub(crate) contact: f32,
     pub(crate) brightness: f32,
     pub(crate) harmonic: usize,
-}
-
-/// Force of a velocity, re fortissimo.
-pub(crate) fn force_gain(velocity: f32, controls: &Controls) -> f32 {
-    // −1 makes soft touches loud, +1 asks for a hard one.
-    let bent = velocity.clamp(0.0, 1.0).powf((1.2 * controls.dynamics_curve).exp2());
-    crate::units::db_to_gain(controls.dynamics_range_db * (bent - 1.0))
-}
-
-/// Scratch of an articulation's hand on the board, re the plain stroke.
-pub(crate) fn roughness(articulation: Articulation) -> f32 {
-    let style = Style::of(articulation);
-    style.scratch * crate::units::db_to_gain(style.level_db)
-}
-
-/// How an articulation differs from the plain stroke [by ear, after the descriptions in
-/// `docs/sources.md#strokes`].
-#[derive(Clone, Copy, Debug)]
-struct Style {
-    nail: f32,
-    contact: f32,
-    level_db: f32,
-    scratch: f32,
-    drag_s: f32,
-    touch: f32,
-}
-
-impl Style {
-    fn of(articulation: Articulation) -> Self {
-        let plain =
-            Self { nail: 0.0, contact: 0.0, level_db: 0.0, scratch: 1.0, drag_s: 0.0, touch: 0.25 };
-        match articulation {
-            Articulation::Thumb => {
-                Self { nail: -0.7, contact: 0.06, level_db: -1.5, scratch: 0.7, ..plain }
-            }
-            Articulation::Ilme => Self { nail: -0.1, level_db: -1.0, scratch: 0.8, ..plain },
-            Articulation::Sipay => Self {
-                nail: -0.9,
-                contact: 0.10,
-                level_db: -9.0,
-                scratch: 0.40,
-                touch: 0.6,
-                ..plain
-            },
-            Articulation::Tyrnama => Self {
-                nail: 0.4,
-                contact: -0.05,
-                level_db: -3.0,
-                scratch: 1.1,
-                drag_s: 0.030,
-                ..plain
-            },
-            Articulation::Harmonic => Self { nail: 0.2, contact: -0.06, ..plain },
-            _ => plain,
-        }
-    }
 }
