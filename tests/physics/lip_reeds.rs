@@ -15,7 +15,7 @@ use tests::{
 
 use crate::key_hz;
 
-/// Keys that lips can make on either.
+/// Keys that lips can make on either, without crooks too.
 pub(crate) const MADE: [(&Instrument, &[u8]); 2] =
     [(&KERNEI, &[53, 58, 62, 65, 68, 70]), (&MUIIZ_SYRNAI, &[62, 63, 74, 75, 81, 82])];
 
@@ -27,25 +27,50 @@ pub(crate) fn held(which: &'static Instrument, rate_hz: f64, k: u8, velocity: f3
     key(which, rate_hz, &plain(), (k, velocity), (1.7, 2.4))
 }
 
-#[test]
-fn lip_reeds_11_every_key_that_can_be_made_is_in_tune_within_a_cent() {
+/// How far a key is from its pitch, for three velocities.
+fn worst_cents(which: &'static Instrument, rate_hz: f64, k: u8, variant: usize) -> f64 {
     let mut worst: f64 = 0.0;
-    for rate_hz in [44_100.0, 48_000.0, 96_000.0] {
-        for (which, keys) in MADE {
-            for &k in keys {
-                for velocity in [0.3, 0.6, 1.0] {
-                    let sound = held(which, rate_hz, k, velocity);
-                    let x = sound.between(1.0, 1.65);
-                    let f = key_hz(k);
-                    let heard = Spectrum::with_beta(&x, rate_hz, 8.0).peak(f / 1.06, f * 1.06);
-                    let off = cents(heard.unwrap().hz, f);
-                    worst = worst.max(off.abs());
-                    assert!(off.abs() <= 1.0, "{} {k} {velocity} at {rate_hz}: {off}", which.id);
-                }
+    for velocity in [0.3, 0.6, 1.0] {
+        let controls = Controls { variant, ..plain() };
+        let sound = key(which, rate_hz, &controls, (k, velocity), (1.7, 1.7));
+        let x = sound.between(1.0, 1.65);
+        let f = key_hz(k);
+        let heard = Spectrum::with_beta(&x, rate_hz, 8.0).peak(f / 1.06, f * 1.06);
+        let off = cents(heard.unwrap().hz, f);
+        assert!(off.abs() <= 1.0, "{} {k} {velocity} at {rate_hz}: {off}", which.id);
+        worst = worst.max(off.abs());
+    }
+    worst
+}
+
+#[test]
+fn lip_reeds_11_every_key_of_the_range_is_in_tune_within_a_cent() {
+    let mut worst: f64 = 0.0;
+    for (rate_hz, step) in [(48_000.0, 1), (44_100.0, 4), (96_000.0, 4)] {
+        for (which, _) in MADE {
+            for k in (which.range_midi.0..=which.range_midi.1).step_by(step) {
+                worst = worst.max(worst_cents(which, rate_hz, k, 0));
             }
         }
     }
     eprintln!("11 worst pitch: {worst:.2} cents");
+}
+
+#[test]
+fn lip_reeds_11_a_horn_without_crooks_makes_its_row_in_tune_and_takes_the_rest_with_the_nearest() {
+    for (which, keys) in MADE {
+        for &k in keys {
+            let off = worst_cents(which, 48_000.0, k, 1);
+            eprintln!("11 natural {} {k}: {off:.2} cents", which.id);
+        }
+    }
+    // Between the fourth and the fifth of the row there is nothing.
+    let natural = Controls { variant: 1, ..plain() };
+    let sound = key(&KERNEI, 48_000.0, &natural, (60, 0.6), (1.7, 1.7));
+    let x = sound.between(1.0, 1.65);
+    let heard = Spectrum::with_beta(&x, 48_000.0, 8.0).peak(key_hz(57), key_hz(63)).unwrap();
+    eprintln!("11 natural kernei 60: {:.0} Hz", heard.hz);
+    assert!(cents(heard.hz, key_hz(60)).abs() > 100.0);
 }
 
 #[test]
@@ -95,8 +120,8 @@ fn spurious_db(which: &'static Instrument, rate_hz: f64, k: u8, velocity: f32) -
 /// The worst of all keys.
 fn worst_spurious_db(velocity: f32) -> f64 {
     let mut worst = f64::NEG_INFINITY;
-    for (which, keys) in MADE {
-        for &k in keys {
+    for (which, _) in MADE {
+        for k in which.range_midi.0..=which.range_midi.1 {
             let spurious = spurious_db(which, 48_000.0, k, velocity);
             eprintln!("11 {} {k} at {velocity}: spurious {spurious:.0} dB", which.id);
             worst = worst.max(spurious);
@@ -108,20 +133,19 @@ fn worst_spurious_db(velocity: f32) -> f64 {
 #[test]
 fn lip_reeds_11_nothing_sounds_between_the_partials_of_a_quiet_tone() {
     let worst = worst_spurious_db(0.3);
-    assert!(worst <= -55.0, "{worst}");
+    assert!(worst <= -60.0, "{worst}");
 }
 
 #[test]
-#[ignore = "reaches -35 dB on the horn's key 82, asked -60"]
 fn lip_reeds_11_nothing_sounds_between_the_partials_of_a_loud_tone() {
     let worst = worst_spurious_db(1.0);
     assert!(worst <= -60.0, "{worst}");
 }
 
 /// Centroid of a loud tone re a soft one, on the worst key.
-fn brassiness(which: &'static Instrument, keys: &[u8]) -> f64 {
+fn brassiness(which: &'static Instrument) -> f64 {
     let mut worst = f64::INFINITY;
-    for &k in keys {
+    for k in which.range_midi.0..=which.range_midi.1 {
         let bright = |velocity| {
             centroid_hz(&held(which, 48_000.0, k, velocity).between(0.8, 1.6), 48_000.0, 12e3)
         };
@@ -134,15 +158,12 @@ fn brassiness(which: &'static Instrument, keys: &[u8]) -> f64 {
 
 #[test]
 fn lip_reeds_11_brassiness_of_the_kernei_grows_with_breath() {
-    let (which, keys) = MADE[0];
-    let worst = brassiness(which, keys);
+    let worst = brassiness(&KERNEI);
     assert!(worst > 1.15, "{worst}");
 }
 
 #[test]
-#[ignore = "reaches 1.02 on key 63, asked 1.15"]
 fn lip_reeds_11_brassiness_of_the_horn_grows_with_breath() {
-    let (which, keys) = MADE[1];
-    let worst = brassiness(which, keys);
+    let worst = brassiness(&MUIIZ_SYRNAI);
     assert!(worst > 1.15, "{worst}");
 }

@@ -17,6 +17,7 @@ mod jet_life;
 mod jetigen;
 mod lip_reeds;
 mod lip_reeds_life;
+mod lip_reeds_noise;
 mod passage;
 mod plucked;
 mod plucked_hands;

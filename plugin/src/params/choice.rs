@@ -97,7 +97,7 @@ pub const VARIANT: [Choice<&str>; VARIANTS.len()] = {
 };
 
 /// Ids and names of the variants; the list only grows at its end.
-const VARIANTS: [(&str, &str); 28] = [
+const VARIANTS: [(&str, &str); 30] = [
     ("western", "Western (tökpe)"),
     ("eastern", "Eastern (shertpe)"),
     ("standard", "Standard"),
@@ -121,6 +121,8 @@ const VARIANTS: [(&str, &str); 28] = [
     ("middle", "Middle reed (D2)"),
     ("high", "High reed (A2)"),
     ("fifths", "G3 D4 A4 E5"),
+    ("crooked", "With crooks"),
+    ("set", "Set of horns"),
     ("campaign", "Campaign drum"),
     ("metal", "Metal cone"),
     ("wooden", "Wooden"),

@@ -14,9 +14,12 @@ use crate::{dsp::simd::fma, resonators::air::DENSITY_KG_PER_M3};
 const MEET: f32 = 3.0;
 /// Loss of speed per second while they are pressed together by their rest opening [E]. It grows with the
 /// depth, so that it does not matter where between two samples they meet.
-const CUSHION_PER_S: f64 = 5_000.0;
-/// Opening at which the slit's corners round off, re rest [E].
-const CORNER: f32 = 4.0e-4;
+const CUSHION_PER_S: f64 = 2_000.0;
+/// Square of twice the opening at which the slit's corners round off, re rest [E].
+const CORNER: f32 = 2.0e-3;
+/// Twice the opening, re rest, up to which the slit widens as it opens: its area grows as the square of
+/// the opening while it is small [G: Bromage, Campbell & Gilbert 2010, powers of 1 to 2; value E].
+const LENS: f32 = 1.0;
 /// Extremes of the controls find a wall here, not a number without bounds.
 const WALLS: [f32; 2] = [-8.0, 24.0];
 
@@ -122,6 +125,7 @@ impl Lips {
         self.x = (rest + away).clamp(WALLS[0], WALLS[1]);
         // Twice the opening; `passes` knows of it.
         let open = self.x + fma::<S>(self.x, self.x, CORNER).sqrt();
+        let open = open * open / (open + LENS);
         let pass = hold.passes * open;
         let takes = pass * (0.5 * admit);
         let drop_pa = mouth_pa - history_pa;
@@ -148,7 +152,8 @@ mod tests {
             let history_pa = 4_000.0 * (i as f32 * 0.03).sin();
             let mouth_pa = if i < 2_000 { 3_000.0 } else { 0.0 };
             let blown = lips.tick::<Scalar>(mouth_pa, history_pa, 2.0e5);
-            let open = 0.5 * (lips.x + (lips.x * lips.x + CORNER).sqrt());
+            let open = lips.x + (lips.x * lips.x + CORNER).sqrt();
+            let open = 0.5 * open * open / (open + LENS);
             let law =
                 0.012 * 5.0e-4 * open * (2.0 * (mouth_pa - blown.pressure_pa).abs() / 1.18).sqrt();
             assert!((law - blown.flow_m3_per_s.abs()).abs() < 1.0e-3 * law + 1.0e-9, "{i}: {law}");

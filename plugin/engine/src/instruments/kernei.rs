@@ -1,7 +1,7 @@
 //! Kernei: a straight trumpet of three metres, of wood wrapped in gut, or of metal.
 //!
-//! Path: lungs → lips → bore → bell → air. It has its natural row only; between its notes the lips bend,
-//! and a key out of reach is taken by the nearest. Evidence marks: S stated by a source, C computed, G
+//! Path: lungs → lips → bore → bell → air. It has its natural row only: crooks tune it so that a key
+//! falls on the row, and without them lips bend, and the nearest note takes a key out of reach. Evidence marks: S stated by a source, C computed, G
 //! textbook, E estimate.
 
 use super::{
@@ -18,7 +18,10 @@ pub const KERNEI: Instrument = Instrument {
     family: "wind",
     // Third to eighth of the row [C].
     range_midi: (53, 70),
-    variants: &[Variant { id: "long", name: "Long (3 m)" }],
+    variants: &[
+        Variant { id: "crooked", name: "With crooks" },
+        Variant { id: "long", name: "Natural (3 m)" },
+    ],
     articulations: ARTICULATIONS,
     materials: &[Material::Wood, Material::Brass],
     physics: Physics::LipReed(&SPEC),
@@ -26,7 +29,7 @@ pub const KERNEI: Instrument = Instrument {
 
 const SPEC: LipReedSpec = LipReedSpec {
     // Up to 3 m [S]; its row stands a little under 57 Hz, for lips sound above a resonance [C].
-    bores: &[Bore { length_m: 2.76, throat_m: 5.0e-3, bell_m: 60.0e-3, cup_m3: 8.0e-6 }], // [E]
+    bore: Bore { length_m: 2.76, throat_m: 5.0e-3, bell_m: 60.0e-3, cup_m3: 8.0e-6 }, // [E]
     wall_losses: &[1.8, 1.2], // rough wood, drawn metal [E]
     lips: LipSpec {
         width_m: 12.0e-3,      // [G: Cullen, Gilbert & Campbell 2000]
@@ -41,10 +44,12 @@ const SPEC: LipReedSpec = LipReedSpec {
         above_cents: 75.0,     // [C]
         pressure: [0.60, 1.4], // [C: threshold at 0.7]
     },
-    registers: (3, 8),       // [C]
-    reach_cents: 90.0,       // [E]
-    brass: 6.0,              // [by ear]
-    full_scale_pa: 12_000.0, // [by ear]
+    registers: (3, 8),             // [C]
+    crooks_cents: (-260.0, 260.0), // 2.4–3.2 m [E]
+    reach_cents: 90.0,             // [E]
+    brass: 6.0,                    // [by ear]
+    edge: (2_600.0, 0.0),          // [C]
+    full_scale_pa: 12_000.0,       // [by ear]
     wall: WallSpec {
         ways_s: [0.011_34, 0.013_92, 0.017_96, 0.019_24], // [by ear: partials swing]
         t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]

@@ -6,17 +6,22 @@ use crate::{controls::Articulation, resonators::horn::Bore};
 /// Bore, lips and player of an instrument that lips make sound.
 #[derive(Debug)]
 pub(crate) struct LipReedSpec {
-    /// One per variant.
-    pub(crate) bores: &'static [Bore],
+    pub(crate) bore: Bore,
     /// Losses at the wall, re a smooth rigid one, in the order of the instrument's materials.
     pub(crate) wall_losses: &'static [f64],
     pub(crate) lips: LipSpec,
     /// First and last mode that is played.
     pub(crate) registers: (usize, usize),
+    /// How far below and above its own pitch a crook, or another horn of the set, tunes the bore; the
+    /// first variant has them, the second does without.
+    pub(crate) crooks_cents: (f64, f64),
     /// How far from where it sounds by itself a register can be bent.
     pub(crate) reach_cents: f64,
     /// Steepening of the travelling wave, re the bore's own.
     pub(crate) brass: f64,
+    /// Steepest slope of a loud wave at the throat per second, re the mouth's pressure, at the lips'
+    /// reference pitch; and the power of the pitch with which it grows.
+    pub(crate) edge: (f64, f64),
     /// Radiated pressure at full scale.
     pub(crate) full_scale_pa: f64,
     /// What rings around the bore.

@@ -1,6 +1,7 @@
 //! Muiiz-syrnai: a horn of cattle or ibex, blown at its cut end.
 //!
-//! Path: lungs → lips → horn → air. Two or three notes, and what the lips bend between them. Evidence
+//! Path: lungs → lips → horn → air. Two or three notes a horn, and what the lips bend between
+//! them; a set of horns of several lengths makes them all. Evidence
 //! marks: S stated by a source, C computed, G textbook, E estimate.
 
 use super::{
@@ -18,7 +19,10 @@ pub const MUIIZ_SYRNAI: Instrument = Instrument {
     family: "wind",
     // First to third mode [C].
     range_midi: (62, 82),
-    variants: &[Variant { id: "horn", name: "Horn (50 cm)" }],
+    variants: &[
+        Variant { id: "set", name: "Set of horns" },
+        Variant { id: "horn", name: "One horn (50 cm)" },
+    ],
     articulations: ARTICULATIONS,
     materials: &[Material::Horn],
     physics: Physics::LipReed(&SPEC),
@@ -26,7 +30,7 @@ pub const MUIIZ_SYRNAI: Instrument = Instrument {
 
 const SPEC: LipReedSpec = LipReedSpec {
     // A cone of 300–500 mm, f1 150–350 Hz [E].
-    bores: &[Bore { length_m: 0.50, throat_m: 5.0e-3, bell_m: 30.0e-3, cup_m3: 1.0e-6 }],
+    bore: Bore { length_m: 0.50, throat_m: 5.0e-3, bell_m: 30.0e-3, cup_m3: 1.0e-6 },
     wall_losses: &[1.8], // [E]
     lips: LipSpec {
         width_m: 10.0e-3,      // [G: Cullen, Gilbert & Campbell 2000]
@@ -41,10 +45,12 @@ const SPEC: LipReedSpec = LipReedSpec {
         above_cents: 85.0,     // [C]
         pressure: [0.65, 1.5], // [C]
     },
-    registers: (1, 3),       // two or three notes [E]
-    reach_cents: 130.0,      // [E]
-    brass: 6.0,              // [by ear]
-    full_scale_pa: 12_500.0, // [by ear]
+    registers: (1, 3),             // two or three notes [E]
+    crooks_cents: (-860.0, 460.0), // 38–80 cm [E]
+    reach_cents: 130.0,            // [E]
+    brass: 7.0,                    // [by ear]
+    edge: (5_300.0, 0.45),         // [C]
+    full_scale_pa: 12_500.0,       // [by ear]
     wall: WallSpec {
         ways_s: [0.007_90, 0.010_05, 0.011_84, 0.015_38], // [by ear: partials swing]
         t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]

@@ -1,57 +1,70 @@
 //! The way of a wave through the horn into the air.
 //!
 //! Path: wave at the throat → steepening → bell's high-pass → air. High pressure travels faster, so a
-//! crest leans forward on its way: that is the brass in loud tones (Hirschberg et al. 1996). Here each
-//! sample is read earlier by what its own pressure gains, the characteristic's first order.
+//! crest leans forward on its way: that is the brass in loud tones (Hirschberg et al. 1996). The way is
+//! taken in a few steps of Burgers' law, `p ← p + τ/2·d(p²)/dt`. Only squares of a smoothed wave are
+//! formed, so hardly anything lands beyond the band to fold back, and their slope adds no mean.
 
 use std::{f64::consts::TAU, ops::Range};
 
 use pulp::Simd;
 
 use crate::dsp::{
-    lanes::Samples,
+    lanes::{self, Samples},
     simd::{TICK, fma},
 };
 
-/// Longest lead of a crest, in seconds; beyond it a shock has formed.
-const LEAD_S: f64 = 8.0e-4;
-/// Largest steepness: one would be a shock.
-const STEEP: f32 = 0.85;
-/// Room for some of the longest delays at the highest rate, and its last place.
-const ROOM: usize = 2_048;
-const LAST: usize = ROOM - 1;
-/// A large number whose last bits count ones.
-const ONES: f32 = 8_388_608.0;
+/// Steps along the way.
+const STEPS: usize = 3;
+/// Largest steepness: at one the crest would overtake itself, and a shock form.
+const STEEP: f32 = 1.05;
+/// Time in which a crest leans again after a louder tone [E: that of the bore's slowest modes].
+const RISE_S: f64 = 0.15;
+/// The most that a step adds to a wave, re the pressure behind it: extremes find a wall here [E].
+const MOST: f32 = 0.3;
+/// Samples of the past that a step looks at, and squares of them.
+const PAST: usize = 6;
+const SQUARES: usize = 2;
 
-/// Delay and filter.
+/// Steepening and filter.
 #[derive(Clone, Debug)]
 pub(crate) struct Bell {
-    /// The past in one piece; it slides back when it is full.
-    line: Box<[f32; ROOM + TICK]>,
-    place: usize,
-    reach: usize,
-    /// Middle of the delay, in samples.
-    middle: usize,
     rate_hz: f64,
-    /// Samples of lead per pascal.
+    /// What each step needs of the last tick; and of this one, once it is over.
+    past: [Step; STEPS],
+    coming: [Step; STEPS],
+    /// Samples of lead per pascal: of the bore, and as the tone allows, at a tick's begin and end.
     lead: f32,
+    lead_s_per_pa: f32,
+    leads: [f32; 2],
+    /// The most that a step may add, in pascals.
+    most_pa: f32,
+    /// Share of the way back that a tick takes.
+    rises: f32,
     pole: f32,
     low: f32,
     wall: f32,
     dull: f32,
 }
 
+/// The end of a tick at one step.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    wave: [f32; PAST],
+    squares: [f32; SQUARES],
+}
+
 impl Bell {
     pub(crate) fn new(rate_hz: f64) -> Self {
-        let middle = ((LEAD_S * rate_hz) as usize).min(ROOM / 4) + 2;
-        let reach = 2 * middle + 4;
         Self {
-            line: Box::new([0.0; ROOM + TICK]),
-            place: reach,
-            reach,
-            middle,
             rate_hz,
+            past: [Step::default(); STEPS],
+            coming: [Step::default(); STEPS],
             lead: 0.0,
+            lead_s_per_pa: 0.0,
+            leads: [0.0; 2],
+            most_pa: 0.0,
+            rises: (1.0 - (-(TICK as f64) / (RISE_S * rate_hz)).exp()) as f32,
             pole: 0.0,
             low: 0.0,
             wall: 1.0,
@@ -60,8 +73,10 @@ impl Bell {
     }
 
     pub(crate) fn reset(&mut self) {
-        self.line.fill(0.0);
-        self.place = self.reach;
+        self.past = [Step::default(); STEPS];
+        self.coming = self.past;
+        self.leads = [0.0; 2];
+        self.most_pa = 0.0;
         self.low = 0.0;
         self.dull = 0.0;
     }
@@ -69,56 +84,45 @@ impl Bell {
     /// The bell's cutoff, the lead of a crest, and the wall's low-pass.
     pub(crate) fn set(&mut self, cutoff_hz: f64, lead_s_per_pa: f64, wall_hz: f64) {
         self.pole = 1.0 - (-TAU * cutoff_hz / self.rate_hz).exp() as f32;
+        self.lead_s_per_pa = lead_s_per_pa as f32;
         self.lead = (lead_s_per_pa * self.rate_hz) as f32;
         self.wall = 1.0 - (-TAU * wall_hz / self.rate_hz).exp() as f32;
     }
 
-    /// The coming tick may be written.
-    pub(crate) fn begin(&mut self) {
-        self.place += TICK;
-        if self.place > LAST - TICK {
-            self.line.copy_within(self.place - self.reach..self.place, 0);
-            self.place = self.reach;
-        }
+    /// The coming tick may be written: behind its wave stands such a pressure, and the steepest edge at
+    /// the throat has so much of it as a slope per second.
+    pub(crate) fn begin(&mut self, pressure_pa: f32, edge_per_s: f32) {
+        self.past = self.coming;
+        // The steeper it stands, the less it may lean.
+        let steep = self.lead_s_per_pa * edge_per_s * pressure_pa / STEEP;
+        self.most_pa = (MOST * pressure_pa).max(self.most_pa * (1.0 - self.rises));
+        let may = self.lead / (1.0 + steep * steep).sqrt();
+        // What rings in the bore outlasts the breath that made it.
+        let last = self.leads[1];
+        self.leads = [last, if may < last { may } else { last + self.rises * (may - last) }];
     }
 
     /// A part of the tick's wave in pascals becomes what is heard.
     #[inline(always)]
-    pub(crate) fn run<S: Simd>(&mut self, wave: &Samples, part: Range<usize>, heard: &mut Samples) {
-        let (line, place) = (&mut self.line, self.place);
-        if let Some(coming) = line[place..].first_chunk_mut() {
-            *coming = *wave;
-        }
-        let middle = line[place - self.middle..].first_chunk().unwrap_or(&[0.0; TICK]);
-        let before = line[place - self.middle - 1..].first_chunk().unwrap_or(&[0.0; TICK]);
-        let most = (self.middle - 2) as f32;
-        let (mut back, mut taps) = ([0_u32; TICK], [[0.0_f32; TICK]; 4]);
-        for i in 0..TICK {
-            // Never so steep that the wave would overtake itself, and smoothly so.
-            let steep = self.lead / STEEP * (middle[i] - before[i]);
-            let ask = self.lead * middle[i] / fma::<S>(steep, steep, 1.0).sqrt();
-            let lead = if ask < most { ask } else { most };
-            let lead = if lead > -most { lead } else { -most };
-            let delay = self.middle as f32 - lead;
-            let counted = (delay - 0.5) + ONES;
-            back[i] = counted.to_bits() & (ROOM as u32 - 1);
-            let d = delay - (counted - ONES);
-            // Cubic through four points (Catmull-Rom), from the second to the third.
-            let (e, square) = (1.0 - d, d * d);
-            taps[0][i] = -0.5 * d * e * e;
-            taps[1][i] = fma::<S>(fma::<S>(1.5, d, -2.5), square, 1.0);
-            taps[3][i] = -0.5 * e * square;
-            taps[2][i] = 1.0 - taps[0][i] - taps[1][i] - taps[3][i];
+    pub(crate) fn run<S: Simd>(
+        &mut self,
+        simd: S,
+        wave: &Samples,
+        part: Range<usize>,
+        heard: &mut Samples,
+    ) {
+        // A difference over two samples, of a half of the square, in so many steps.
+        let share = 0.25 / STEPS as f32;
+        let [from, to] = self.leads.map(|lead| share * lead);
+        let leads = lanes::ramp(simd, from, (to - from) / TICK as f32);
+        let mut x = *wave;
+        for (past, coming) in self.past.iter().zip(&mut self.coming) {
+            x = step::<S>(past, coming, &leads, self.most_pa, &x);
         }
         let (mut dull, mut low) = (self.dull, self.low);
         let (wall, pole) = (self.wall, self.pole);
         for i in part {
-            // From the oldest to the youngest.
-            let from = (place as u32 + i as u32).wrapping_sub(back[i] + 2) as usize & LAST;
-            let [y3, y2, y1, y0] = [line[from], line[from + 1], line[from + 2], line[from + 3]];
-            let late = fma::<S>(taps[3][i], y3, taps[2][i] * y2);
-            let early = fma::<S>(taps[1][i], y1, taps[0][i] * y0);
-            dull = fma::<S>(wall, late + early - dull, dull);
+            dull = fma::<S>(wall, x[i] - dull, dull);
             low = fma::<S>(pole, dull - low, low);
             heard[i] = dull - low;
         }
@@ -129,4 +133,37 @@ impl Bell {
     pub(crate) fn level(&self) -> f32 {
         (self.dull - self.low).abs()
     }
+}
+
+/// One step of the way; three samples pass.
+#[inline(always)]
+fn step<S: Simd>(
+    past: &Step,
+    coming: &mut Step,
+    leads: &Samples,
+    most_pa: f32,
+    x: &Samples,
+) -> Samples {
+    let mut line = [0.0; PAST + TICK];
+    line[..PAST].copy_from_slice(&past.wave);
+    line[PAST..].copy_from_slice(x);
+    let mut squares = [0.0; SQUARES + TICK];
+    squares[..SQUARES].copy_from_slice(&past.squares);
+    for i in 0..TICK {
+        // Nothing is left of the band's edge.
+        let far = 0.0625 * (line[i + 2] + line[i + 6]);
+        let near = fma::<S>(0.25, line[i + 3] + line[i + 5], far);
+        let smooth = fma::<S>(0.375, line[i + 4], near);
+        squares[SQUARES + i] = smooth * smooth;
+    }
+    let mut out = [0.0; TICK];
+    for i in 0..TICK {
+        let push = leads[i] * (squares[i + 2] - squares[i]);
+        let push = if push < most_pa { push } else { most_pa };
+        let push = if push > -most_pa { push } else { -most_pa };
+        out[i] = line[i + 3] + push;
+    }
+    coming.wave.copy_from_slice(&line[TICK..]);
+    coming.squares.copy_from_slice(&squares[TICK..]);
+    out
 }

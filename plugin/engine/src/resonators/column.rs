@@ -42,19 +42,21 @@ impl Column {
         }
     }
 
-    /// Takes a bore's modes; those the rate cannot carry are left out.
-    pub(crate) fn set(&mut self, poles: &[Pole]) {
-        let k = 1.0 / self.rate_hz;
+    /// Takes a bore's modes, of a bore cut or lengthened by a crook to so many times its pitch; those the
+    /// rate cannot carry are left out.
+    pub(crate) fn set(&mut self, poles: &[Pole], higher: f64) {
+        // Length and time change alike: the peaks stay as high and as narrow re their pitch.
+        let k = higher / self.rate_hz;
         (self.exact_re, self.exact_im) = ([0.0; MODES], [0.0; MODES]);
         self.gain = [0.0; MODES];
         let mut admit = 0.0;
         for (i, pole) in poles.iter().take(MODES).enumerate() {
-            if pole.hz() > 0.4 * self.rate_hz {
+            if higher * pole.hz() > 0.4 * self.rate_hz {
                 continue;
             }
             let exact = Complex::polar((pole.s.re * k).exp(), pole.s.im * k);
             (self.exact_re[i], self.exact_im[i]) = (exact.re, exact.im);
-            self.omega[i] = pole.s.im;
+            self.omega[i] = higher * pole.s.im;
             // Twice: the conjugate pole answers alike.
             self.gain[i] = (2.0 * k * pole.residue) as f32;
             admit += k * pole.residue;

@@ -19,7 +19,7 @@ pub fn name(words: Words, instrument: &Instrument, id: &str) -> &'static str {
 }
 
 /// Instrument, variant, name; without an instrument for all that have such a variant.
-const LISTED: [(&str, &str, Phrase); 33] = [
+const LISTED: [(&str, &str, Phrase); 35] = [
     ("dombra", "western", ["Western", "Батыс", "Западная"]),
     ("dombra", "eastern", ["Eastern", "Шығыс", "Восточная"]),
     ("qyl_qobyz", "fifth", ["Fifth, D–A", "Квинта, D–A", "Квинта, D–A"]),
@@ -33,8 +33,10 @@ const LISTED: [(&str, &str, Phrase); 33] = [
         "goose_egg",
         ["Goose egg, 7 holes", "Қаз жұмыртқасы, 7 ойық", "Яйцо, 7 отверстий"],
     ),
-    ("kernei", "long", ["Long, 3 m", "Ұзын, 3 м", "Длинный, 3 м"]),
-    ("muiiz_syrnai", "horn", ["Horn, 50 cm", "Мүйіз, 50 см", "Рог, 50 см"]),
+    ("kernei", "crooked", ["With crooks", "Қосалқы түтікпен", "С кронами"]),
+    ("kernei", "long", ["Natural, 3 m", "Табиғи, 3 м", "Натуральный, 3 м"]),
+    ("muiiz_syrnai", "set", ["Set of horns", "Мүйіздер жиынтығы", "Набор рогов"]),
+    ("muiiz_syrnai", "horn", ["One horn, 50 cm", "Бір мүйіз, 50 см", "Один рог, 50 см"]),
     ("shang_qobyz", "middle", ["Middle, D2", "Орта, D2", "Средний, D2"]),
     ("shang_qobyz", "low", ["Low, A1", "Төмен, A1", "Низкий, A1"]),
     ("shang_qobyz", "high", ["High, A2", "Жоғары, A2", "Высокий, A2"]),

@@ -2,7 +2,7 @@
 //!
 //! Path: mouth pressure, breath noise → lips ⇄ column → wave at the throat → bell.
 
-use std::ops::Range;
+use std::{f64::consts::TAU, ops::Range};
 
 use pulp::Simd;
 
@@ -15,6 +15,11 @@ use crate::{
     },
     resonators::column::MODES,
 };
+
+/// Breath noise re mouth pressure in a band of 24 kHz, before its low-passes [by ablation on kin].
+const NOISE: f64 = 0.0075;
+/// Where it falls, by 12 dB per octave: about a fifth of the jet's speed over the slit's width [E].
+const NOISE_HZ: f64 = 1_000.0;
 
 /// A value that moves in a straight line over each tick.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,8 +50,9 @@ impl Line {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Air {
     pub(super) mouth_pa: Line,
-    /// Noise of the breath, re full scale of its stream.
-    pub(super) noise_pa: f32,
+    /// Noise of the breath, re full scale of its stream, and re the mouth's pressure.
+    noise_pa: f32,
+    noise: f32,
     /// Share of the wave that leaves, and level of what is heard.
     pub(super) wave: Line,
     pub(super) gain: Line,
@@ -60,11 +66,30 @@ pub(super) struct Air {
     bell: Samples,
     /// Ways of the lips from their equilibrium: the last one before the tick, then each.
     away: [f32; TICK + 1],
+    /// Pole of the breath noise's low-passes, and what they hold.
+    keeps: f32,
+    hissed: [f32; 2],
     /// Samples of the tick that are over.
     done: usize,
 }
 
 impl Air {
+    pub(super) fn new(rate_hz: f64) -> Self {
+        let keeps = (-TAU * NOISE_HZ / rate_hz).exp();
+        let noise = 2.0 * NOISE * (1.0 - keeps).powi(2) * (rate_hz / 48_000.0).sqrt();
+        Self { keeps: keeps as f32, noise: noise as f32, ..Self::default() }
+    }
+
+    /// The same in silence.
+    pub(super) fn at_rest(&self) -> Self {
+        Self { keeps: self.keeps, noise: self.noise, ..Self::default() }
+    }
+
+    /// Noise comes with so much pressure.
+    pub(super) fn breathe(&mut self, pressure_pa: f32) {
+        self.noise_pa = self.noise * pressure_pa;
+    }
+
     /// A tick begins.
     pub(super) fn begin(&mut self) {
         self.done = 0;
@@ -76,8 +101,11 @@ impl Air {
     fn lay_out<S: Simd>(&mut self, simd: S, hiss: &mut Hiss) {
         self.mouth = self.mouth_pa.samples(simd);
         if self.noise_pa > 0.0 {
-            let noise = hiss.tick();
-            self.mouth = lanes::mul_add(simd, &[self.noise_pa; TICK], &noise, &self.mouth);
+            let noise = lanes::mul(simd, &[self.noise_pa; TICK], &hiss.tick());
+            let [once, twice] = &mut self.hissed;
+            let noise = lanes::follow::<S, TICK>(self.keeps, once, &noise);
+            let noise = lanes::follow::<S, TICK>(self.keeps, twice, &noise);
+            self.mouth = lanes::mul_add(simd, &[1.0; TICK], &noise, &self.mouth);
         }
         self.shares = lanes::mul(simd, &[0.5; TICK], &self.wave.samples(simd));
         self.gains = self.gain.samples(simd);
@@ -90,7 +118,8 @@ impl LipReed {
     pub(super) fn blow<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
         if self.air.done == 0 {
             self.air.lay_out(simd, &mut self.hiss);
-            self.bell.begin();
+            let loud_pa = self.air.mouth_pa.end() * self.air.wave.end();
+            self.bell.begin(loud_pa, self.edge_per_s);
             self.wall.begin();
             if let Some((ratio, shrinks)) = self.pull.take() {
                 self.column.pull(ratio, shrinks);
@@ -112,7 +141,7 @@ impl LipReed {
         let leaves = [self.wave_impedance; TICK];
         let leaves = lanes::mul_add(simd, &leaves, &air.flow, &air.pressure);
         let wave = lanes::mul(simd, &air.shares, &leaves);
-        self.bell.run::<S>(&wave, part.clone(), &mut self.air.bell);
+        self.bell.run(simd, &wave, part.clone(), &mut self.air.bell);
         let direct = lanes::mul(simd, &self.air.bell, &self.air.gains);
         let [l, r] = self.wall.run(simd, &direct);
         left.copy_from_slice(&l[part.clone()]);

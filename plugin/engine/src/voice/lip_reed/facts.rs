@@ -23,8 +23,8 @@ fn models_10_6_the_power_of_lips_and_column_balances() {
     for instrument in [&KERNEI, &MUIIZ_SYRNAI] {
         let spec = spec(instrument);
         let mut column = Column::new(RATE_HZ);
-        let poles = horn::poles(&spec.bores[0], spec.wall_losses[0], MODES);
-        column.set(&poles);
+        let poles = horn::poles(&spec.bore, spec.wall_losses[0], MODES);
+        column.set(&poles, 1.0);
         let mut lips = Lips::new(RATE_HZ, spec.lips.width_m, spec.lips.opening_m);
         let hz = poles[spec.registers.0].hz();
         lips.set(spec.lips.ratio * hz, spec.lips.q, spec.lips.stiffness_pa, 1.0);

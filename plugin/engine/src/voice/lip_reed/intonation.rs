@@ -9,14 +9,14 @@ const HASTE: f64 = 0.45;
 /// Furthest the ear pulls.
 const AUTHORITY_CENTS: f64 = 90.0;
 
-/// One register's correction is remembered while others are played.
-pub(crate) const REGISTERS: usize = 10;
+/// One key's correction is remembered while others are played.
+const KEYS: usize = 128;
 
 /// The ear.
 #[derive(Clone, Debug)]
 pub(crate) struct Ear {
     rate_hz: f64,
-    pull_cents: [f64; REGISTERS],
+    pull_cents: [f64; KEYS],
     /// Samples since the last tick of the ear, and before it since the window began.
     age: u32,
     time: f64,
@@ -34,7 +34,7 @@ impl Ear {
     pub(crate) fn new(rate_hz: f64) -> Self {
         Self {
             rate_hz,
-            pull_cents: [0.0; REGISTERS],
+            pull_cents: [0.0; KEYS],
             age: 0,
             time: 0.0,
             asked: 0.0,
@@ -50,12 +50,12 @@ impl Ear {
         *self = Self::new(self.rate_hz);
     }
 
-    pub(crate) fn pull_cents(&self, register: usize) -> f64 {
-        self.pull_cents[register.min(REGISTERS - 1)]
+    pub(crate) fn pull_cents(&self, key: u8) -> f64 {
+        self.pull_cents[usize::from(key) % KEYS]
     }
 
     /// At a tick: what is asked for until the next one, and whether it is worth listening.
-    pub(crate) fn tick(&mut self, register: usize, hz: f64, listens: bool, share: f64) {
+    pub(crate) fn tick(&mut self, key: u8, hz: f64, listens: bool, share: f64) {
         self.time += f64::from(self.age);
         self.asked += f64::from(self.age) * self.asked_hz / self.rate_hz;
         self.age = 0;
@@ -71,7 +71,7 @@ impl Ear {
         let wanted = self.last_asked - self.first_asked;
         if wanted > 0.0 {
             let error = 1200.0 * (heard / wanted).log2();
-            let pull = &mut self.pull_cents[register.min(REGISTERS - 1)];
+            let pull = &mut self.pull_cents[usize::from(key) % KEYS];
             // What is more than a semitone off is another register, not a matter of ear.
             if error.abs() < 100.0 {
                 *pull -= HASTE * share * error;

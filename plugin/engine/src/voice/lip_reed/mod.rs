@@ -36,8 +36,6 @@ use crate::{
 const SLACK_LOSS_PER_S: f64 = 14.0;
 /// Lips and column move at every fourth tick.
 const SLOW: usize = 4;
-/// Breath noise re mouth pressure [E].
-const NOISE: f32 = 0.012;
 /// Time in which lips relax after an onset [E].
 const ONSET_S: f64 = 0.10;
 
@@ -45,7 +43,7 @@ const ONSET_S: f64 = 0.10;
 #[derive(Debug)]
 pub(crate) struct LipReed {
     spec: &'static LipReedSpec,
-    /// Poles for each bore and material.
+    /// Poles for each material.
     designs: Vec<Vec<Pole>>,
     registers: Registers,
     column: Column,
@@ -57,11 +55,14 @@ pub(crate) struct LipReed {
     air: Air,
     /// What the column shall be pulled by at the next tick.
     pull: Option<(f64, f64)>,
-    built: Option<usize>,
+    /// Material, and tuning of the crook.
+    built: Option<(usize, f64)>,
     /// Ticks to the next slow step, and such steps to the next look at what sounds.
     wait: usize,
     until_look: usize,
     stiffness_pa: f64,
+    /// Steepest slope of the wave re the mouth's pressure.
+    edge_per_s: f32,
     wave_impedance: f32,
     /// What is left of the onset's stiffness, and of it after a slow step.
     stiffen: f64,
@@ -78,11 +79,8 @@ impl Mechanism for LipReed {
     const PARTS: usize = 1;
 
     fn new(spec: &'static LipReedSpec, rate_hz: f64) -> Self {
-        let designs: Vec<_> = spec
-            .bores
-            .iter()
-            .flat_map(|bore| spec.wall_losses.iter().map(|loss| horn::poles(bore, *loss, MODES)))
-            .collect();
+        let designs: Vec<_> =
+            spec.wall_losses.iter().map(|loss| horn::poles(&spec.bore, *loss, MODES)).collect();
         let mut voice = Self {
             spec,
             registers: Registers::of(spec, &designs[0]),
@@ -93,12 +91,13 @@ impl Mechanism for LipReed {
             wall: Wall::new(&spec.wall, rate_hz),
             ear: Ear::new(rate_hz),
             hiss: Hiss::new(Random::new(0, 0)),
-            air: Air::default(),
+            air: Air::new(rate_hz),
             pull: None,
             built: None,
             wait: 0,
             until_look: 0,
             stiffness_pa: spec.lips.stiffness_pa,
+            edge_per_s: 0.0,
             wave_impedance: 0.0,
             stiffen: 0.0,
             relaxes: (-((SLOW * TICK) as f64) / (ONSET_S * rate_hz)).exp(),
@@ -107,7 +106,10 @@ impl Mechanism for LipReed {
             level: 0.0,
             softly: 0.0,
         };
-        voice.build(&Controls::default());
+        voice.build(
+            &Gesture::at_rest(Articulation::Sustain, Random::new(0, 0)),
+            &Controls::default(),
+        );
         voice.lips.set(spec.lips.reference_hz, spec.lips.q, spec.lips.stiffness_pa, 1.0);
         voice
     }
@@ -119,7 +121,7 @@ impl Mechanism for LipReed {
         self.wall.reset();
         self.ear.reset();
         self.hiss = Hiss::new(Random::new(0, 0));
-        self.air = Air::default();
+        self.air = self.air.at_rest();
         self.pull = None;
         self.wait = 0;
         self.until_look = 0;
@@ -150,7 +152,7 @@ impl Mechanism for LipReed {
         }
         if self.wait == 0 || gesture.onset.is_some() {
             self.wait = SLOW;
-            self.build(controls);
+            self.build(gesture, controls);
             self.shape(gesture, controls);
             if self.until_look == 0 || gesture.onset.is_some() {
                 self.until_look = SLOW;
@@ -164,9 +166,9 @@ impl Mechanism for LipReed {
         let mouth_pa = (self.stiffness_pa * self.pressure(effort)) as f32;
         self.air.begin();
         self.air.mouth_pa.go(mouth_pa);
-        self.air.noise_pa = NOISE * 2.0 * controls.noise * mouth_pa;
+        self.air.breathe(controls.noise * mouth_pa);
         let wave = self.air.wave.end();
-        self.air.wave.go(wave + (self.softly - wave) / SLOW as f32);
+        self.air.wave.go(wave + (self.softly - wave) / (6 * SLOW) as f32);
         self.air.gain.go(gesture.gain / self.spec.full_scale_pa as f32);
     }
 

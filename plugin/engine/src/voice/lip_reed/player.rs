@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     controls::{Controls, Material},
-    resonators::{
-        air::SOUND_M_PER_S,
-        horn::{self, Bore},
-    },
+    resonators::{air::SOUND_M_PER_S, horn},
     voice::sustained::gesture::Gesture,
 };
 
@@ -21,19 +18,22 @@ const WALL_HZ: f64 = 9_000.0;
 const EMBOUCHURE_CENTS: f64 = 36.0;
 
 impl LipReed {
-    /// Exchanges the column when the panel asks for another.
-    pub(super) fn build(&mut self, controls: &Controls) {
+    /// Exchanges the column when panel or key ask for another.
+    pub(super) fn build(&mut self, gesture: &Gesture, controls: &Controls) {
         let losses = self.spec.wall_losses.len();
+        let has_crooks = controls.variant == 0;
         let wall = if controls.material == Material::Brass { losses - 1 } else { 0 };
-        let variant = controls.variant.min(self.spec.bores.len() - 1);
-        let design = variant * losses + wall;
-        if self.built == Some(design) {
+        let is_other = self.built.is_none_or(|(built, _)| built != wall);
+        if is_other {
+            self.registers = Registers::of(self.spec, &self.designs[wall]);
+        }
+        let higher = self.registers.take(gesture.key, f64::from(controls.a4_hz), has_crooks);
+        if self.built == Some((wall, higher)) {
             return;
         }
-        self.built = Some(design);
-        let bore: &Bore = &self.spec.bores[variant];
-        self.column.set(&self.designs[design]);
-        self.registers = Registers::of(self.spec, &self.designs[design]);
+        self.built = Some((wall, higher));
+        let bore = &self.spec.bore;
+        self.column.set(&self.designs[wall], higher);
         self.wave_impedance = horn::characteristic(bore.throat_m) as f32;
         // Where the open end starts to radiate: kr = 1.
         let cutoff_hz = SOUND_M_PER_S / (std::f64::consts::TAU * bore.bell_m);
@@ -50,13 +50,13 @@ impl LipReed {
 
     /// What changes slowly: register, pull on the column, tension of the lips.
     pub(super) fn shape(&mut self, gesture: &Gesture, controls: &Controls) {
-        let aim = self.registers.aim(gesture, f64::from(controls.a4_hz));
+        let aim = self.registers.aim(gesture);
         self.stiffen *= self.relaxes;
 
         let share = f64::from(controls.intonation);
         let listens = gesture.is_steady && gesture.effort > 0.12 && share > 0.0;
-        self.ear.tick(aim.register, aim.hz, listens, share);
-        let pull = aim.column_cents + share * self.ear.pull_cents(aim.register);
+        self.ear.tick(gesture.key, aim.hz, listens, share);
+        let pull = aim.column_cents + share * self.ear.pull_cents(gesture.key);
         let shrinks = if gesture.is_held { 1.0 } else { self.slackens };
         self.pull = Some((ratio(pull), shrinks));
 
@@ -64,6 +64,7 @@ impl LipReed {
         let tight = ratio(EMBOUCHURE_CENTS * f64::from(controls.embouchure));
         let q = lips.q * (1.0 + (ONSET_Q - 1.0) * self.stiffen);
         self.stiffness_pa = aim.stiffness_pa;
+        self.edge_per_s = aim.edge_per_s as f32;
         self.lips.set(aim.hz * aim.lip_ratio * tight, q, aim.stiffness_pa, aim.opening);
         self.played_hz = aim.hz;
         // Quiet tones leave the lips narrower too, and what rings after the breath is not drawn in again.

@@ -1,11 +1,12 @@
-//! Which mode of the column a key takes, and how lips and column share the way to its pitch.
+//! Which mode of the column a key takes, and how crook, lips and column share the way to its pitch.
 
-use super::intonation::REGISTERS;
 use crate::{
     instruments::lip_reed::LipReedSpec, resonators::horn::Pole, units::Pitch,
     voice::sustained::gesture::Gesture,
 };
 
+/// Most registers.
+const REGISTERS: usize = 10;
 /// Share of the reach below a resonance: lips that strike outward sound above one.
 const LOWER: f64 = 0.5;
 /// Cents of the way to a key that hand and throat take by pulling the column; lips take the rest [E].
@@ -18,29 +19,33 @@ const CENTS_PER_PERCENT: f64 = 5.5;
 pub(crate) struct Registers {
     /// Where each sounds by itself.
     own_hz: [f64; REGISTERS],
-    /// Pressure that doubles the lips' opening there, and that opening.
-    stiffness_pa: [f64; REGISTERS],
-    opening: [f64; REGISTERS],
     spec: &'static LipReedSpec,
     first: usize,
     last: usize,
-    taken: Option<Taken>,
+    taken: Taken,
 }
 
-/// The register that a key takes.
+/// What a key takes.
 #[derive(Clone, Copy, Debug)]
 struct Taken {
     key: u8,
     a4_hz: f64,
-    register: usize,
+    has_crooks: bool,
+    /// Pitch of the crook's bore re the plain one.
+    higher: f64,
     /// Out of reach: the register's own tone takes the key, and moves as the key would.
     moved_cents: f64,
+    /// Where the register sounds by itself, with the crook.
+    own_hz: f64,
+    /// Pressure that doubles the lips' opening there, and that opening.
+    stiffness_pa: f64,
+    opening: f64,
+    edge_per_s: f64,
 }
 
 /// What lips and column shall do.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Aim {
-    pub(crate) register: usize,
     /// The tone.
     pub(crate) hz: f64,
     /// Pull on the column.
@@ -50,6 +55,8 @@ pub(crate) struct Aim {
     /// Pressure that doubles the lips' opening, and the opening re its own.
     pub(crate) stiffness_pa: f64,
     pub(crate) opening: f64,
+    /// Steepest slope of the wave at the throat re the mouth's pressure.
+    pub(crate) edge_per_s: f64,
 }
 
 impl Registers {
@@ -62,52 +69,77 @@ impl Registers {
         for (own, pole) in own_hz[1..].iter_mut().zip(poles) {
             *own = pole.hz() * above;
         }
-        let higher = own_hz.map(|hz| hz / lips.reference_hz);
-        Self {
-            own_hz,
-            stiffness_pa: higher.map(|higher| lips.stiffness_pa * higher.powf(lips.tightening)),
-            opening: higher.map(|higher| higher.powf(-lips.narrowing)),
-            spec,
-            first,
-            last,
-            taken: None,
-        }
+        let taken = Taken {
+            key: 0,
+            a4_hz: 0.0,
+            has_crooks: false,
+            higher: 1.0,
+            moved_cents: 0.0,
+            own_hz: lips.reference_hz,
+            stiffness_pa: lips.stiffness_pa,
+            opening: 1.0,
+            edge_per_s: spec.edge.0,
+        };
+        Self { own_hz, spec, first, last, taken }
     }
 
-    /// The nearest register to the key, and the tone as near to what is asked as it can be.
-    pub(crate) fn aim(&mut self, gesture: &Gesture, a4_hz: f64) -> Aim {
-        let taken = match self.taken {
-            Some(taken) if taken.key == gesture.key && taken.a4_hz == a4_hz => taken,
-            _ => self.take(gesture.key, a4_hz),
-        };
-        self.taken = Some(taken);
-        let register = taken.register;
-        let (lips, reach) = (&self.spec.lips, self.spec.reach_cents);
-        let own_hz = self.own_hz[register];
-        let asked = 1200.0 * (gesture.frequency_hz / own_hz).max(1.0e-6).log2() - taken.moved_cents;
+    /// A key takes its register, and its crook if there are any; returns the crook's pitch re the plain bore.
+    pub(crate) fn take(&mut self, key: u8, a4_hz: f64, has_crooks: bool) -> f64 {
+        let taken = &self.taken;
+        if taken.key != key || taken.a4_hz != a4_hz || taken.has_crooks != has_crooks {
+            self.taken = self.find(key, a4_hz, has_crooks);
+        }
+        self.taken.higher
+    }
+
+    /// The tone as near to what is asked as it can be.
+    pub(crate) fn aim(&self, gesture: &Gesture) -> Aim {
+        let (taken, spec) = (&self.taken, self.spec);
+        let (lips, reach) = (&spec.lips, spec.reach_cents);
+        let asked =
+            1200.0 * (gesture.frequency_hz / taken.own_hz).max(1.0e-6).log2() - taken.moved_cents;
         let cents = asked.clamp(-reach - 40.0, reach + 40.0);
         let column_cents = HAND_CENTS * (cents / HAND_CENTS).tanh();
         let way = (cents - column_cents) / CENTS_PER_PERCENT / 100.0;
         Aim {
-            register,
-            hz: own_hz * ratio(cents),
+            hz: taken.own_hz * ratio(cents),
             column_cents,
             lip_ratio: lips.ratio + way.clamp(-0.08, 0.08),
-            stiffness_pa: self.stiffness_pa[register] * ratio(lips.tightening * cents),
-            opening: self.opening[register] * ratio(-lips.narrowing * cents),
+            stiffness_pa: taken.stiffness_pa * ratio(lips.tightening * cents),
+            opening: taken.opening * ratio(-lips.narrowing * cents),
+            edge_per_s: taken.edge_per_s,
         }
     }
 
-    fn take(&self, key: u8, a4_hz: f64) -> Taken {
+    /// The register that needs the shortest way.
+    fn find(&self, key: u8, a4_hz: f64, has_crooks: bool) -> Taken {
+        let (spec, lips) = (self.spec, &self.spec.lips);
         let key_hz = Pitch(f64::from(key)).hz(a4_hz);
         let off = |register: usize| 1200.0 * (key_hz / self.own_hz[register]).log2();
-        let register = (self.first..=self.last)
-            .min_by(|&a, &b| off(a).abs().total_cmp(&off(b).abs()))
-            .unwrap_or(self.first);
+        let nearest = |(low, high): (f64, f64)| {
+            (self.first..=self.last)
+                .filter(|&register| (low..=high).contains(&off(register)))
+                .min_by(|&a, &b| off(a).abs().total_cmp(&off(b).abs()))
+        };
+        let crooked = nearest(spec.crooks_cents).filter(|_| has_crooks);
+        let every = (f64::NEG_INFINITY, f64::INFINITY);
+        let register = crooked.or_else(|| nearest(every)).unwrap_or(self.first);
         let cents = off(register);
-        let reach = self.spec.reach_cents;
-        let reaches = (-LOWER * reach..=reach).contains(&cents);
-        Taken { key, a4_hz, register, moved_cents: if reaches { 0.0 } else { cents } }
+        let higher = if crooked.is_some() { key_hz / self.own_hz[register] } else { 1.0 };
+        let bends = (-LOWER * spec.reach_cents..=spec.reach_cents).contains(&cents);
+        let own_hz = self.own_hz[register] * higher;
+        let re_reference = own_hz / lips.reference_hz;
+        Taken {
+            key,
+            a4_hz,
+            has_crooks,
+            higher,
+            moved_cents: if bends || crooked.is_some() { 0.0 } else { cents },
+            own_hz,
+            stiffness_pa: lips.stiffness_pa * re_reference.powf(lips.tightening),
+            opening: re_reference.powf(-lips.narrowing),
+            edge_per_s: spec.edge.0 * re_reference.powf(spec.edge.1),
+        }
     }
 }
 
