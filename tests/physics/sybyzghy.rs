@@ -10,7 +10,7 @@ use tests::{
 
 use crate::{
     BOTH_RATES_HZ, FORTISSIMO, MEZZOFORTE, PIANO, check_within,
-    jet::{RATES_HZ, SYBYZGHY_KEYS, bare, breath, strongest_hz},
+    jet::{RATES_HZ, bare, breath, strongest_hz},
     key_hz,
 };
 

@@ -27,7 +27,7 @@ fn places(reed: &Reed) -> [f64; 2] {
 #[test]
 fn power_is_balanced_at_every_sample() {
     let law = law(0.0);
-    let drag = 2.0 / law.keep - 1.0;
+    let drag = 2.0 / law.step.keep - 1.0;
     let mut reed = Reed::default();
     let mut random = Random::new(3, 1);
     let (mut supplied, mut taken, mut lost) = (0.0, 0.0, 0.0);
