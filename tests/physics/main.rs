@@ -37,6 +37,7 @@ mod skins;
 mod skins_figures;
 mod steps;
 mod sybyzghy;
+mod sybyzghy_attack;
 mod tail;
 
 /// Rates at which every fact must hold.

@@ -87,9 +87,8 @@ fn a_reed_sounds_nothing_but_partials() {
                 "{} at {rate_hz} Hz: spurious {spurious:.1}, all {residual:.1}, DC {dc:.1} dB",
                 instrument.id
             );
-            // Models §10.8 asks −70 dB of the alias floor; a bag sags, and that is no alias.
-            let most = if instrument.id == JELBUAZ.id { -60.0 } else { -70.0 };
-            assert!(spurious <= most, "{} at {rate_hz} Hz: {spurious}", instrument.id);
+            // Models §10.8: alias floor.
+            assert!(spurious <= -70.0, "{} at {rate_hz} Hz: {spurious}", instrument.id);
             assert!(residual <= -60.0 && dc <= -60.0, "{}: {residual} {dc}", instrument.id);
         }
     }

@@ -37,13 +37,11 @@ fn click_db(mut play: impl FnMut(&[f32], f64) -> Vec<f64>, rate_hz: f64, values:
 }
 
 #[test]
-#[ignore = "reaches -59 dB on falling to piano, asked -60: the tone's own partials, for some periods"]
 fn a_step_of_the_breath_does_not_click_on_a_qamys_syrnai() {
     check_steps(&QAMYS_SYRNAI, [62, 69, 77]);
 }
 
 #[test]
-#[ignore = "reaches -54 dB where G3 falls to piano, asked -60: the tone's own partials, for some periods"]
 fn a_step_of_the_breath_does_not_click_on_a_balaban() {
     check_steps(&BALABAN, [55, 63, 72]);
 }

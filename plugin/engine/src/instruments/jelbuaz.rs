@@ -75,9 +75,9 @@ const DRONES: Build = Build {
         full: 0.92,
         tongue: 0.0, // no tongue reaches the reed
         tongue_s: 0.01,
-        stop_s: 0.012,        // [E]
+        stop_s: 0.020,        // the highest key ends in 60 ms [E]
         noise: 0.004,         // the bag calms the breath [E]
-        unrest: [0.34, 0.23], // damp reeds wander [by ear: motion of partials in kin]
+        unrest: [0.36, 0.24], // damp reeds wander [by ear: motion of partials in kin]
         dip: 0.0,             // breath is drawn while the arm presses
         dip_s: 0.3,
         between_s: [4.0, 8.0],
@@ -86,7 +86,7 @@ const DRONES: Build = Build {
     air: AirSpec { gain: 1.9, flow: 0.35, corner_hz: 3_000.0, evenness: 0.5, even_hz: 294.0 },
     manner: Manner {
         onset_s: [0.012, 0.008],
-        release_s: 0.06,
+        release_s: 0.068, // [E]
         gap_s: 0.014,
         glide_s: [0.012, 0.02],
         effort: [0.6, 0.6],

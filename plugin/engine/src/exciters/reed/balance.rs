@@ -1,7 +1,5 @@
 //! What the mouth gives and what becomes of it.
 
-use pulp::Scalar;
-
 use super::*;
 use crate::dsp::noise::Random;
 
@@ -29,7 +27,7 @@ fn places(reed: &Reed) -> [f64; 2] {
 #[test]
 fn power_is_balanced_at_every_sample() {
     let law = law(0.0);
-    let drag = 2.0 / law.keep - 1.0;
+    let drag = 2.0 / law.step.keep - 1.0;
     let mut reed = Reed::default();
     let mut random = Random::new(3, 1);
     let (mut supplied, mut taken, mut lost) = (0.0, 0.0, 0.0);
@@ -37,7 +35,7 @@ fn power_is_balanced_at_every_sample() {
         let mouth = 0.5 + 0.4 * f64::from(random.bipolar());
         let wave = 0.5 * f64::from(random.bipolar());
         let [place, before] = places(&reed);
-        let pressure = reed.tick::<Scalar>(&law, mouth, wave);
+        let pressure = reed.tick(&law, mouth, wave);
         let flow = pressure - 2.0 * wave;
         let [after, _] = places(&reed);
         let travel = after - before;
@@ -62,7 +60,7 @@ fn without_breath_a_reed_on_a_rigid_tube_only_loses() {
     let mut worst: f64 = 0.0;
     let mut last = 0.0;
     for i in 0..48_000 {
-        reed.tick::<Scalar>(&law, 0.0, 0.0);
+        reed.tick(&law, 0.0, 0.0);
         let [place, before] = places(&reed);
         let size = place.abs().max(before.abs());
         if i > 4_000 {
@@ -82,7 +80,7 @@ fn the_slit_only_lets_air_go_where_it_is_pushed() {
         let mouth = f64::from(random.bipolar());
         let wave = 0.5 * f64::from(random.normal());
         let [_, before] = places(&reed);
-        let pressure = reed.tick::<Scalar>(&law, mouth, wave);
+        let pressure = reed.tick(&law, mouth, wave);
         let slit = pressure - 2.0 * wave + law.swept * (places(&reed)[0] - before);
         assert!(slit * (mouth - pressure) >= -1.0e-9);
     }

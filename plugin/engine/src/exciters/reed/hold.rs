@@ -16,19 +16,3 @@ pub(crate) struct ReedHold {
     /// Stiffness of blade on blade, re the blades' own.
     pub(crate) contact: f64,
 }
-
-impl ReedHold {
-    /// On the way to another hold of the same reed.
-    #[inline(always)]
-    pub(crate) fn toward(&self, other: &Self, share: f64) -> Self {
-        let mix = |a: f64, b: f64| if share < 1.0 { a + share * (b - a) } else { b };
-        Self {
-            resonance_hz: mix(self.resonance_hz, other.resonance_hz),
-            damping: mix(self.damping, other.damping),
-            compliance_s: mix(self.compliance_s, other.compliance_s),
-            opening: mix(self.opening, other.opening),
-            leak: other.leak,
-            contact: other.contact,
-        }
-    }
-}

@@ -10,10 +10,15 @@
 #[cfg(test)]
 mod balance;
 mod hold;
+mod rank;
+mod step;
 
-use pulp::Simd;
+use pulp::{Scalar, Simd};
 
 pub(crate) use hold::ReedHold;
+pub(crate) use rank::Rank;
+use step::Step;
+pub(crate) use step::{LANES, Row};
 
 /// The same, made ready for one sampling rate. The slit is `½(h + r)` wide for blades at the height
 /// `h`, with `r² = h² + leak²`: a rounded corner where it closes, no step in its slope.
@@ -21,18 +26,7 @@ pub(crate) use hold::ReedHold;
 pub(crate) struct ReedLaw {
     spring: f64,
     swept: f64,
-    /// Travel that stays, and what height, corner, rest and drop of pressure take from it.
-    keep: f64,
-    lift: f64,
-    press: f64,
-    rest: f64,
-    push: f64,
-    /// Share of a drop that the slit sees, and of the blades' travel in it.
-    junction: f64,
-    sweep: f64,
-    /// A quarter of the opening in the junction.
-    narrow: f64,
-    leak_squared: f64,
+    step: Step<f64>,
 }
 
 impl ReedLaw {
@@ -53,9 +47,7 @@ impl ReedLaw {
         let leak_squared = hold.leak * hold.leak;
         // The rounded corner presses nothing at rest.
         let idle = 0.5 * contact * ((1.0 + leak_squared).sqrt() - 1.0);
-        Self {
-            spring,
-            swept,
+        let step = Step {
             keep: 2.0 * inverse,
             lift: push * (1.0 + 0.5 * contact),
             press: push * 0.5 * contact,
@@ -65,7 +57,8 @@ impl ReedLaw {
             sweep: junction * swept,
             narrow: 0.25 * junction * hold.opening,
             leak_squared,
-        }
+        };
+        Self { spring, swept, step }
     }
 }
 
@@ -75,10 +68,10 @@ const SMEAR: f64 = 0.5;
 
 /// The blades: 1 at rest, 0 closed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Reed {
-    height: f64,
+pub(crate) struct Reed<T = f64> {
+    height: T,
     /// Since the sample before.
-    travel: f64,
+    travel: T,
 }
 
 impl Default for Reed {
@@ -88,29 +81,11 @@ impl Default for Reed {
 }
 
 impl Reed {
-    pub(crate) fn reset(&mut self) {
-        *self = Self::default();
-    }
-
     /// One sample under the mouth's pressure; the bore offers `pressure = 2·wave + flow` to the wave
     /// that arrives. Returns the pressure in the bore.
-    #[inline(always)]
-    pub(crate) fn tick<S: Simd>(&mut self, law: &ReedLaw, mouth: f64, wave: f64) -> f64 {
-        let (height, travel) = (self.height, self.travel);
-        let corner = fused::<S>(SMEAR * travel, travel, law.leak_squared);
-        let round = fused::<S>(height, height, corner).sqrt();
-        let kept = fused::<S>(law.keep, travel, law.rest);
-        let free = fused::<S>(law.press, round, fused::<S>(-law.lift, height, kept));
-        // drop + junction·width·sign(drop)·√|drop| = known.
-        let known = fused::<S>(law.sweep, free, law.junction * fused::<S>(-2.0, wave, mouth));
-        let half = law.narrow * (height + round);
-        let root = fused::<S>(half, half, known.abs()).sqrt() - half;
-        let drop = root * root.copysign(known);
-        // Over two samples: the blades' speed is taken in their middle.
-        let both = fused::<S>(-law.push, drop, free);
-        self.travel = both - travel;
-        self.height = height + self.travel;
-        mouth - drop
+    #[inline]
+    pub(crate) fn tick(&mut self, law: &ReedLaw, mouth: f64, wave: f64) -> f64 {
+        self.advance(Scalar::new(), &law.step, mouth, wave)
     }
 
     /// Energy in the blades, in units of closing pressure squared times the bore's volume per sample.
@@ -121,8 +96,31 @@ impl Reed {
     }
 }
 
-/// `a·b + c`, fused wherever the dispatched processor has it.
-#[inline(always)]
-pub(crate) fn fused<S: Simd>(a: f64, b: f64, c: f64) -> f64 {
-    if S::IS_SCALAR { a * b + c } else { a.mul_add(b, c) }
+impl<T: Copy> Reed<T> {
+    /// The same for every reed of a vector.
+    #[inline(always)]
+    fn advance<S: Simd<f64s = T>>(&mut self, simd: S, law: &Step<T>, mouth: T, wave: T) -> T {
+        let (height, travel) = (self.height, self.travel);
+        let smeared = simd.mul_f64s(simd.splat_f64s(SMEAR), travel);
+        let corner = simd.mul_add_e_f64s(smeared, travel, law.leak_squared);
+        let round = simd.sqrt_f64s(simd.mul_add_e_f64s(height, height, corner));
+        let kept = simd.mul_add_e_f64s(law.keep, travel, law.rest);
+        let lifted = simd.negate_mul_add_e_f64s(law.lift, height, kept);
+        let free = simd.mul_add_e_f64s(law.press, round, lifted);
+        // drop + junction·width·sign(drop)·√|drop| = known.
+        let offered = simd.mul_add_e_f64s(simd.splat_f64s(-2.0), wave, mouth);
+        let known = simd.mul_add_e_f64s(law.sweep, free, simd.mul_f64s(law.junction, offered));
+        let half = simd.mul_f64s(law.narrow, simd.add_f64s(height, round));
+        let square = simd.mul_add_e_f64s(half, half, simd.abs_f64s(known));
+        let root = simd.sub_f64s(simd.sqrt_f64s(square), half);
+        let size = simd.transmute_u64s_f64s(simd.mul_f64s(root, root));
+        let sign = simd.transmute_u64s_f64s(known);
+        let sign = simd.and_u64s(sign, simd.splat_u64s(1 << 63));
+        let drop = simd.transmute_f64s_u64s(simd.or_u64s(size, sign));
+        // Over two samples: the blades' speed is taken in their middle.
+        let both = simd.negate_mul_add_e_f64s(law.push, drop, free);
+        self.travel = simd.sub_f64s(both, travel);
+        self.height = simd.add_f64s(height, self.travel);
+        simd.sub_f64s(mouth, drop)
+    }
 }

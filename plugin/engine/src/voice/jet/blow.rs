@@ -5,6 +5,7 @@ use std::f64::consts::TAU;
 use super::{BLOCK, Blown, stand::Stand};
 use crate::{
     controls::{Articulation, Controls},
+    dsp::smooth::smoothstep,
     exciters::jet::{Blow, UNITY},
     resonators::complex::Complex,
     voice::sustained::gesture::Gesture,
@@ -16,6 +17,8 @@ const MIDDLE_EFFORT: f64 = 0.6;
 const LUNGS_S: f64 = 0.016;
 /// Pitch of the tonic above which the companion is tuned.
 const TONIC_KEY: f64 = 57.0;
+/// Time in which lips that began a register low reach the right one, in seconds [by ear].
+const RISE_S: f32 = 0.02;
 /// Share of the flow that a saturated jet's pressure reaches at its own frequency, once cut.
 const CUT: f32 = 0.67;
 
@@ -36,7 +39,8 @@ impl Blown {
             let careless = 1.0 + 4.0 * f64::from(1.0 - controls.skill);
             let lip = 0.5 * f64::from(controls.embouchure) * stand.window;
             let pressed = f64::from(gesture.pressure).powi(2);
-            stand.middle_hz * (1.0 + lean * stand.window * careless + lip + pressed)
+            let best_hz = stand.middle_hz * (1.0 + lean * stand.window * careless + lip + pressed);
+            best_hz - f64::from(self.dullness()) * stand.base_hz
         };
         let best_hz = best_hz.clamp(40.0, 0.2 * self.rate_hz);
         let choice = Self::choice(best_hz, stand);
@@ -78,6 +82,15 @@ impl Blown {
         best_hz
     }
 
+    /// How far below its register the jet still is, in registers: lips that have not found it yet.
+    fn dullness(&mut self) -> f32 {
+        self.age_s += BLOCK as f32 / self.rate_hz as f32;
+        if self.dull_s == 0.0 || self.partial < 2 {
+            return 0.0;
+        }
+        1.0 - smoothstep((self.age_s - self.dull_s) / RISE_S)
+    }
+
     /// How narrowly the jet chooses its partial: a fast one between close partials must.
     fn choice(best_hz: f64, stand: &Stand) -> f64 {
         (0.55 + 0.3 * best_hz / stand.base_hz).clamp(0.7, 1.6)
@@ -92,7 +105,8 @@ impl Blown {
         best_hz: f64,
     ) {
         let share = f64::from(controls.intonation);
-        self.is_heard = gesture.is_steady && gesture.effort > 0.08 && gesture.age_s > 0.05;
+        let settled_s = 0.05 + if self.dull_s > 0.0 { self.dull_s + RISE_S } else { 0.0 };
+        self.is_heard = gesture.is_steady && gesture.effort > 0.08 && gesture.age_s > settled_s;
         let radians = (TAU * stand.hz * self.servo.ratio() / self.rate_hz).min(2.5);
         let (sin, cos) = radians.sin_cos();
         let answer = |best_hz: f64| {

@@ -68,6 +68,9 @@ pub(crate) struct Blown {
     /// Level of each partial.
     register_levels: [f32; 7],
     chiff_s: f32,
+    /// How long an overblown note stays a register low at first, and since when it sounds.
+    dull_s: f32,
+    age_s: f32,
 }
 
 impl Mechanism for Blown {
@@ -101,6 +104,8 @@ impl Mechanism for Blown {
             partial: 1,
             register_levels: stand::register_levels(&spec.body),
             chiff_s: f32::INFINITY,
+            dull_s: 0.0,
+            age_s: 0.0,
         }
     }
 
@@ -128,7 +133,7 @@ impl Mechanism for Blown {
     fn tick(&mut self, gestures: &[Gesture], controls: &Controls) {
         let Some(gesture) = gestures.first() else { return };
         if gesture.onset.is_some() {
-            self.begin(gesture);
+            self.begin(gesture, controls.human);
             self.phase = 0;
         }
         let stand = self.stand;

@@ -30,6 +30,25 @@ impl Stand {
     }
 }
 
+/// Share of the softest notes that begin a register low [E: overblown attacks may], and for how long
+/// they aim there, in seconds: the right register leads after twice as long [by ear].
+const DULL: f32 = 0.5;
+const DULL_S: f32 = 0.03;
+
+/// Whether lips and breath find an overblown register late: when they scoop, and by chance the sooner
+/// the softer a note is begun.
+fn is_dull(gesture: &Gesture, human: f32) -> bool {
+    match gesture.articulation {
+        Articulation::Scoop => true,
+        Articulation::Sustain | Articulation::Legato => {
+            let soft = (1.0 - gesture.velocity).powi(2);
+            let draw = 0.5 + 0.5 * Random::bipolar(&mut gesture.random.clone());
+            draw < 2.0 * human * DULL * soft
+        }
+        _ => false,
+    }
+}
+
 /// Level of each partial of a pipe.
 pub(super) fn register_levels(body: &JetBody) -> [f32; 7] {
     let JetBody::Pipe(spec) = body else { return [1.0; 7] };
@@ -44,8 +63,8 @@ impl Blown {
         self.air.reseed(draw());
     }
 
-    /// A note begins.
-    pub(super) fn begin(&mut self, gesture: &Gesture) {
+    /// A note begins, with so much of human chance.
+    pub(super) fn begin(&mut self, gesture: &Gesture, human: f32) {
         let Some(onset) = gesture.onset else { return };
         let changed = gesture.key != self.key;
         self.key = gesture.key;
@@ -70,7 +89,12 @@ impl Blown {
             self.chiff_s = 0.0;
             let mouth = &self.spec.mouth;
             let time_s = mouth.tongue_s + mouth.tongue_periods / gesture.centre_hz;
-            self.jet.tongue(mouth.tongue, gesture.centre_hz, time_s);
+            self.age_s = 0.0;
+            self.dull_s = if is_dull(gesture, human) { DULL_S } else { 0.0 };
+            // The tongue's puff falls on the register that the lips are at.
+            let number = f64::from(self.partial);
+            let lower = if self.dull_s > 0.0 { (number - 1.0).max(1.0) / number } else { 1.0 };
+            self.jet.tongue(mouth.tongue, lower * gesture.centre_hz, time_s);
         }
     }
 

@@ -21,8 +21,14 @@ impl Bag {
         Self { pressure: 0.0, idle_s: f64::INFINITY, tick_s, sag: Drift::new(7, 0.5, rate_hz) }
     }
 
-    /// One tick; returns the pressure on all reeds, re the full bag's.
-    pub(crate) fn tick(&mut self, spec: &BagSpec, is_held: bool) -> f64 {
+    /// Pressure in it, re the full bag's.
+    pub(crate) fn pressure(&self) -> f32 {
+        self.pressure as f32
+    }
+
+    /// One tick; returns the pressure on all reeds, re the full bag's. `human` is how unsteady the arm
+    /// is, 1 as usual.
+    pub(crate) fn tick(&mut self, spec: &BagSpec, human: f64, is_held: bool) -> f64 {
         self.idle_s = if is_held { 0.0 } else { self.idle_s + self.tick_s };
         let is_pressed = self.idle_s < spec.hold_s;
         let (wanted, time_s) = if is_pressed { (1.0, spec.fill_s) } else { (0.0, spec.empty_s) };
@@ -33,6 +39,6 @@ impl Bag {
         if !is_pressed && self.pressure < 0.02 {
             self.pressure = 0.0;
         }
-        self.pressure * (1.0 + spec.sag * self.sag.tick().clamp(-3.0, 3.0))
+        self.pressure * (1.0 + human * spec.sag * self.sag.tick().clamp(-3.0, 3.0))
     }
 }

@@ -17,6 +17,9 @@ const FREE_S: f64 = 0.001;
 const STOPPED: f64 = 0.001;
 /// Time in which full cheeks let the pressure fall; at once, the blades would slap.
 const CHEEKS_S: f64 = 0.03;
+/// And no faster than this, in closing pressures per second: some 50 cm³ of cheek under 4 kPa would take
+/// a third of a second to leave through the slit alone, muscles hurry it [C, E].
+const FALL_PER_S: f64 = 2.5;
 /// Rate of the lip's slow unrest.
 const UNREST_HZ: f64 = 1.4;
 
@@ -140,8 +143,12 @@ impl Breath {
         // A fluttering tongue is quicker than cheeks.
         let is_soft = gesture.is_held && gesture.articulation != Articulation::Flutter;
         let falls = is_soft && expected < self.cheeks;
-        let expected =
-            if falls { self.cheeks + self.emptying * (expected - self.cheeks) } else { expected };
+        let expected = if falls {
+            let left = self.emptying * (self.cheeks - expected);
+            self.cheeks - left.min(FALL_PER_S * SPAN / self.rate_hz)
+        } else {
+            expected
+        };
         self.cheeks = expected;
         Body {
             mouth: (expected + tongue * (spec.full - expected).max(0.0)).max(0.0),

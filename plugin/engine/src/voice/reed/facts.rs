@@ -29,7 +29,7 @@ fn blown(design: &Design, hold: &ReedHold, trip_s: f64, mouth: f64) -> Vec<f64> 
     (0..48_000)
         .map(|_| {
             let wave = f64::from(bore.line.returning(pulp::Scalar::new())[0]);
-            let pressure = reed.tick::<pulp::Scalar>(&law, mouth, wave);
+            let pressure = reed.tick(&law, mouth, wave);
             bore.line.commit(&[(pressure - wave) as f32; TICK], 1);
             pressure
         })

@@ -10,7 +10,7 @@ const STOPPED_QUALITY: f64 = 14.0;
 const LOOSE: f64 = 0.010;
 
 /// The lip.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Lip {
     /// Bend by more or less of the blades in the mouth, in cents.
     pub(crate) cents: f64,

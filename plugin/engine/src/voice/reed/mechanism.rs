@@ -8,7 +8,8 @@ use super::{
     breath::Breath,
     design::Design,
     drone::{Around, Drone},
-    pipe::{LIP_TICKS, Pipe},
+    pipe::LIP_TICKS,
+    pipes::Pipes,
 };
 use crate::{
     controls::Controls,
@@ -37,7 +38,6 @@ impl Mechanism for Reeds {
         }
         let longest_s = 1.2 * 0.5 / Pitch(spec.reach_midi[0]).hz(440.0);
         let drones = spec.builds.iter().map(|build| build.drones.len()).max().unwrap_or(0);
-        let pipe = |stream| Pipe::new(&designs, longest_s, stream, rate_hz);
         Self {
             spec,
             variant: 0,
@@ -45,8 +45,8 @@ impl Mechanism for Reeds {
             reach_hz: spec.melody_midi.map(|midi| Pitch(midi).hz(440.0)),
             ticks: 0,
             onset: None,
-            melody: pipe(0),
-            drones: (0..drones).map(|i| Drone::new(pipe(1 + i as u32), rate_hz)).collect(),
+            pipes: Pipes::new(1 + drones, &designs, longest_s, rate_hz),
+            drones: (0..drones).map(|_| Drone::new(rate_hz)).collect(),
             breath: Breath::new(rate_hz),
             bag: Bag::new(rate_hz),
             designs,
@@ -59,7 +59,7 @@ impl Mechanism for Reeds {
         self.ticks = 0;
         self.looks = 0;
         self.onset = None;
-        self.melody.reset();
+        self.pipes.reset();
         self.breath.reset();
         self.bag = Bag::new(self.rate_hz);
         for drone in &mut self.drones {
@@ -84,7 +84,9 @@ impl Mechanism for Reeds {
         }
         let gesture = &Gesture { onset: self.onset.take(), ..*gesture };
         self.variant = controls.variant.min(self.designs.len() - 1);
-        let bag = self.spec.bag.as_ref().map(|bag| self.bag.tick(bag, gesture.is_held));
+        let human = 2.0 * f64::from(controls.human);
+        let bag = self.spec.bag.as_ref();
+        let bag = bag.map(|bag| self.bag.tick(bag, human, gesture.is_held));
         self.tick_melody(gesture, controls, bag);
         let around = Around {
             design: &self.designs[self.variant],
@@ -94,8 +96,13 @@ impl Mechanism for Reeds {
             controls,
             bag,
         };
-        for (i, drone) in self.drones.iter_mut().enumerate() {
-            drone.tick(i, &around);
+        // What blows the drones is slow.
+        let is_turn = self.looks.is_multiple_of(2);
+        for (i, drone) in self.drones.iter_mut().enumerate().filter(|_| is_turn) {
+            let is_idle = self.pipes.get(1 + i).is_idle();
+            if let Some((blow, sides)) = drone.tick(i, &around, is_idle) {
+                self.pipes.blow(1 + i, around.design, &blow, sides);
+            }
         }
         if self.looks == 0 {
             self.look(gesture);
@@ -105,16 +112,12 @@ impl Mechanism for Reeds {
 
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
-        left.fill(0.0);
-        right.fill(0.0);
-        self.melody.render(simd, [1.0; 2], left, right);
-        for drone in &mut self.drones {
-            drone.render(simd, left, right);
-        }
+        self.pipes.render(simd, left, right);
     }
 
     fn level(&self) -> f32 {
-        self.drones.iter().fold(self.melody.level(), |level, drone| level.max(drone.level()))
+        // A bag that is full is not asleep.
+        self.pipes.level().max(if self.spec.bag.is_some() { self.bag.pressure() } else { 0.0 })
     }
 
     fn tail_s(&self) -> f64 {
@@ -122,12 +125,11 @@ impl Mechanism for Reeds {
     }
 
     fn energy_joule(&self) -> f64 {
-        let pipes = self.drones.iter().fold(self.melody.energy(), |sum, d| sum + d.energy());
-        pipes * CLOSING_PA * CLOSING_PA / IMPEDANCE / self.rate_hz
+        self.pipes.energy() * CLOSING_PA * CLOSING_PA / IMPEDANCE / self.rate_hz
     }
 
     fn pitch_hz(&self, _part: usize) -> f64 {
-        self.melody.sounding_hz()
+        self.pipes.get(0).sounding_hz()
     }
 
     fn view(&self) -> View {

@@ -1,6 +1,7 @@
 //! Reed instruments: a blown pipe, and pipes beside it that hold their note.
 //!
-//! Path: gesture → breath, lip and fingers → pipe → left, right; companion or bag → drones.
+//! Path: gesture → breath, lip and fingers → pipe → left, right; companion or bag → drones. All reeds
+//! run side by side.
 
 mod bag;
 mod breath;
@@ -11,6 +12,7 @@ mod facts;
 mod lip;
 mod mechanism;
 mod pipe;
+mod pipes;
 mod radiation;
 mod servo;
 mod swing;
@@ -22,7 +24,8 @@ use breath::Breath;
 use design::Design;
 use drone::Drone;
 use lip::Lip;
-use pipe::{Blow, Pipe};
+use pipe::{Blow, LIP_TICKS};
+use pipes::Pipes;
 
 use super::sustained::gesture::{Gesture, Onset};
 use crate::{
@@ -49,7 +52,7 @@ pub(crate) struct Reeds {
     ticks: usize,
     /// An onset that they have not seen yet.
     onset: Option<Onset>,
-    melody: Pipe,
+    pipes: Pipes,
     drones: Vec<Drone>,
     breath: Breath,
     bag: Bag,
@@ -94,6 +97,7 @@ impl Reeds {
         let bridle = 2.0 * f64::from(gesture.brightness) - 1.0 + 0.5 * f64::from(gesture.pressure);
         let holes_hz = self.reach_hz(fingers_hz);
         let blow = Blow {
+            ticks: LIP_TICKS,
             wanted_hz: holes_hz * ((bend + shake) / 1_200.0).exp2(),
             holes_hz,
             mouth,
@@ -105,19 +109,20 @@ impl Reeds {
                 free: body.free,
             },
             listens: gesture.is_steady && gesture.is_held,
+            is_cut: false,
             trust,
             noise: spec.noise * (2.0 * f64::from(controls.noise)).powi(2),
         };
         if gesture.onset == Some(Onset::Fresh) {
-            self.melody.begin();
+            self.pipes.begin();
         }
-        self.melody.tick(design, &blow);
+        self.pipes.blow(0, design, &blow, [1.0; 2]);
     }
 
     fn look(&mut self, gesture: &Gesture) {
-        let tone = self.melody.tone() as f32;
+        let tone = self.pipes.get(0).tone() as f32;
         let level = shown(tone);
-        let hz = self.melody.sounding_hz();
+        let hz = self.pipes.get(0).sounding_hz();
         let pitch_midi = if hz > 0.0 { 69.0 + 12.0 * (hz / 440.0).log2() } else { 0.0 };
         self.view.strings[0] = StringView {
             pitch_midi: pitch_midi as f32,

@@ -1,4 +1,6 @@
 //! What open holes send into the air: small sources, whose sound grows with frequency.
+//!
+//! Path: pressure and returning wave of each pipe → its holes → left, right → one slope for all.
 
 use pulp::Simd;
 
@@ -14,52 +16,26 @@ use crate::{
 /// Samples over which a gain moves.
 const SPAN: usize = SLOW_TICKS * TICK;
 
-/// A high-pass behind a gain that follows the fingers.
-#[derive(Clone, Debug)]
-pub(crate) struct Radiation {
-    rate_hz: f64,
-    /// What the present filter was made for.
-    corner_hz: f64,
-    corner: f32,
-    slow: f32,
+/// The holes of one pipe: a gain that follows the fingers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Holes {
     share: f32,
     /// The gain at the fingers' last movement and now, and the samples since.
     gains: [f32; 2],
     since: usize,
-    holes_hz: f64,
+    tuned_hz: f64,
 }
 
-impl Radiation {
-    pub(crate) fn new(rate_hz: f64) -> Self {
-        Self {
-            rate_hz,
-            corner_hz: 0.0,
-            corner: 0.1,
-            slow: 0.0,
-            share: 0.0,
-            gains: [0.0; 2],
-            since: 0,
-            holes_hz: 0.0,
-        }
-    }
-
-    pub(crate) fn reset(&mut self) {
-        *self = Self::new(self.rate_hz);
-    }
-
+impl Holes {
     /// The fingers are here; their gain is reached after [`SLOW_TICKS`] ticks, at once when silent.
-    pub(crate) fn tick(&mut self, air: &AirSpec, holes_hz: f64) {
-        if self.corner_hz != air.corner_hz {
-            self.corner_hz = air.corner_hz;
-            let angle = std::f64::consts::TAU * air.corner_hz / self.rate_hz;
-            self.corner = (1.0 - (-angle).exp()) as f32;
-        }
+    pub(crate) fn tick(&mut self, air: &AirSpec, holes_hz: f64, rate_hz: f64) {
         self.share = air.flow as f32;
-        let is_new = self.holes_hz == 0.0;
+        let is_new = self.tuned_hz == 0.0;
         self.gains[0] = self.gains[1];
-        if self.holes_hz != holes_hz {
-            self.holes_hz = holes_hz;
-            self.gains[1] = (air.gain * (air.even_hz / holes_hz).powf(air.evenness)) as f32;
+        if self.tuned_hz != holes_hz {
+            self.tuned_hz = holes_hz;
+            let gain = air.gain * (air.even_hz / holes_hz).powf(air.evenness);
+            self.gains[1] = (gain * (1.0 - corner(air, rate_hz))) as f32;
         }
         if is_new {
             self.gains[0] = self.gains[1];
@@ -67,33 +43,110 @@ impl Radiation {
         self.since = 0;
     }
 
-    /// Sound of some samples of the pressure in the bore and the waves that came back to the reed;
-    /// nothing beyond `count`.
+    /// Adds some samples of the pressure in the bore and the waves that came back to the reed,
+    /// scaled to the two sides; without sides both are the same, and only the left is made.
     #[inline(always)]
-    pub(crate) fn render<S: Simd>(
+    pub(crate) fn add<S: Simd>(
         &mut self,
         simd: S,
-        tone: &Samples,
-        arriving: &Samples,
+        [tone, arriving]: [&Samples; 2],
+        sides: Option<[f32; 2]>,
         count: usize,
-    ) -> Samples {
+        air: &mut [Samples; 2],
+    ) {
         // The flow is the pressure less twice the wave that arrives.
         let (pressure, wave) = (1.0 + self.share, -2.0 * self.share);
+        let [from, to] = self.gains;
+        if from == to {
+            self.since = (self.since + count).min(SPAN);
+            let ways = if sides.is_some() { 2 } else { 1 };
+            for (air, side) in air.iter_mut().zip(sides.unwrap_or([1.0; 2])).take(ways) {
+                let gain = to * side;
+                *air = lanes::mul_add(simd, &[pressure * gain; TICK], tone, air);
+                *air = lanes::mul_add(simd, &[wave * gain; TICK], arriving, air);
+            }
+            return;
+        }
         let holes = lanes::mul(simd, &[wave; TICK], arriving);
         let holes = lanes::mul_add(simd, &[pressure; TICK], tone, &holes);
-        let mut heard = [0.0; TICK];
-        let (mut slow, corner) = (self.slow, self.corner);
-        for (heard, hole) in heard.iter_mut().zip(&holes[..count]) {
-            slow = fma::<S>(corner, hole - slow, slow);
-            *heard = hole - slow;
-        }
-        self.slow = slow;
-        let [from, to] = self.gains;
         let step = (to - from) / SPAN as f32;
         // Counts of samples are exact, so the gain does not depend on how a tick is cut.
         let counts = lanes::ramp(simd, self.since as f32, 1.0);
         let gain = lanes::mul_add(simd, &[step; TICK], &counts, &[from; TICK]);
         self.since = (self.since + count).min(SPAN);
-        lanes::mul(simd, &heard, &gain)
+        let Some(sides) = sides else {
+            air[0] = lanes::mul_add(simd, &holes, &gain, &air[0]);
+            return;
+        };
+        let holes = lanes::mul(simd, &holes, &gain);
+        for (air, side) in air.iter_mut().zip(sides) {
+            *air = lanes::mul_add(simd, &holes, &[side; TICK], air);
+        }
+    }
+
+    /// Largest gain from bore to air now.
+    pub(crate) fn gain(&self) -> f32 {
+        self.gains[0].max(self.gains[1])
+    }
+}
+
+/// Share of a sample that the slope's pole takes.
+fn corner(air: &AirSpec, rate_hz: f64) -> f64 {
+    1.0 - (-std::f64::consts::TAU * air.corner_hz / rate_hz).exp()
+}
+
+/// The slope that all holes have in common: a high-pass.
+#[derive(Clone, Debug)]
+pub(crate) struct Slope {
+    rate_hz: f64,
+    /// What the present filter was made for.
+    corner_hz: f64,
+    corner: f32,
+    slow: [f32; 2],
+}
+
+impl Slope {
+    pub(crate) fn new(rate_hz: f64) -> Self {
+        Self { rate_hz, corner_hz: 0.0, corner: 0.1, slow: [0.0; 2] }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.slow = [0.0; 2];
+    }
+
+    pub(crate) fn tick(&mut self, air: &AirSpec) {
+        if self.corner_hz != air.corner_hz {
+            self.corner_hz = air.corner_hz;
+            self.corner = corner(air, self.rate_hz) as f32;
+        }
+    }
+
+    /// Overwrites both sides; the left is the right, too, where `is_mono`. What is left of a sample
+    /// after the pole is `1 − corner` of what it stands above the samples before: that factor is the
+    /// holes'.
+    #[inline(always)]
+    pub(crate) fn render<S: Simd>(
+        &mut self,
+        air: &[Samples; 2],
+        is_mono: bool,
+        left: &mut [f32],
+        right: &mut [f32],
+    ) {
+        let ([mut slow, mut slower], corner) = (self.slow, self.corner);
+        if is_mono {
+            for (out, hole) in left.iter_mut().zip(&air[0]) {
+                *out = hole - slow;
+                slow = fma::<S>(corner, *out, slow);
+            }
+            right.copy_from_slice(left);
+            self.slow = [slow; 2];
+            return;
+        }
+        for ((out, other), holes) in left.iter_mut().zip(right).zip(air[0].iter().zip(&air[1])) {
+            (*out, *other) = (holes.0 - slow, holes.1 - slower);
+            slow = fma::<S>(corner, *out, slow);
+            slower = fma::<S>(corner, *other, slower);
+        }
+        self.slow = [slow, slower];
     }
 }

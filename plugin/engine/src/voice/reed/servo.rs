@@ -34,9 +34,9 @@ pub(crate) struct Servo {
     cos: Samples,
     sin: Samples,
     /// The tone turned against the rotor, averaged at every tick: coarser, the tone's octave would
-    /// beat with the clock. Lane by lane; their sum is the average.
-    re: [Samples; 2],
-    im: [Samples; 2],
+    /// beat with the clock.
+    re: [f32; 2],
+    im: [f32; 2],
     mean: Complex,
     turn: f64,
     frequency_hz: f64,
@@ -56,8 +56,8 @@ impl Servo {
             step: Complex::ONE,
             cos: [1.0; TICK],
             sin: [0.0; TICK],
-            re: [[0.0; TICK]; 2],
-            im: [[0.0; TICK]; 2],
+            re: [0.0; 2],
+            im: [0.0; 2],
             mean: NOTHING,
             turn: 0.0,
             frequency_hz: 100.0,
@@ -75,7 +75,7 @@ impl Servo {
     /// A new note: what was learned counts half.
     pub(crate) fn begin(&mut self) {
         self.cents *= 0.5;
-        (self.re, self.im) = ([[0.0; TICK]; 2], [[0.0; TICK]; 2]);
+        (self.re, self.im) = ([0.0; 2], [0.0; 2]);
         self.mean = NOTHING;
     }
 
@@ -84,7 +84,7 @@ impl Servo {
     #[inline]
     pub(crate) fn tick(&mut self, wanted_hz: f64, listens: bool, trust: f64) -> f64 {
         let before = self.mean;
-        let heard = Complex { re: f64::from(sum(&self.re[1])), im: f64::from(sum(&self.im[1])) };
+        let heard = Complex { re: f64::from(self.re[1]), im: f64::from(self.im[1]) };
         self.mean = heard.scale(1.0 / TICK as f64);
         if listens && self.mean.abs() > AUDIBLE && before.abs() > AUDIBLE {
             let conjugate = Complex { re: before.re, im: -before.im };
@@ -118,15 +118,16 @@ impl Servo {
     #[inline(always)]
     pub(crate) fn hear<S: Simd>(&mut self, simd: S, tone: &Samples) {
         let (re, im) = (self.rotor.re as f32, self.rotor.im as f32);
-        let cos = lanes::mul(simd, tone, &self.cos);
-        let sin = lanes::mul(simd, tone, &self.sin);
-        let turned_re = lanes::mul(simd, &cos, &[re; TICK]);
-        let turned_re = lanes::mul_add(simd, &sin, &[-im; TICK], &turned_re);
-        let turned_im = lanes::mul(simd, &cos, &[im; TICK]);
-        let turned_im = lanes::mul_add(simd, &sin, &[re; TICK], &turned_im);
-        average(simd, self.average, &turned_re, &mut self.re);
-        average(simd, self.average, &turned_im, &mut self.im);
+        let cos = sum(&lanes::mul(simd, tone, &self.cos));
+        let sin = sum(&lanes::mul(simd, tone, &self.sin));
+        average(self.average, cos * re - sin * im, &mut self.re);
+        average(self.average, cos * im + sin * re, &mut self.im);
         self.rotor = self.rotor * self.step;
+    }
+
+    /// What was last returned.
+    pub(crate) fn cents(&self) -> f64 {
+        self.cents
     }
 
     /// Amplitude of the first partial, re the closing pressure.
@@ -137,8 +138,7 @@ impl Servo {
 
 /// Two equal one-pole averages in a row.
 #[inline(always)]
-fn average<S: Simd>(simd: S, share: f32, x: &Samples, means: &mut [Samples; 2]) {
-    let [first, second] = means;
-    *first = lanes::mul_add(simd, &[share; TICK], &lanes::sub(simd, x, first), first);
-    *second = lanes::mul_add(simd, &[share; TICK], &lanes::sub(simd, first, second), second);
+fn average(share: f32, x: f32, means: &mut [f32; 2]) {
+    means[0] += share * (x - means[0]);
+    means[1] += share * (means[0] - means[1]);
 }

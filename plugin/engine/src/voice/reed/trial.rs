@@ -11,6 +11,8 @@ use crate::{
 /// Time to settle after a change, and time to listen.
 const SETTLE_S: f64 = 0.035;
 const LISTEN_S: f64 = 0.04;
+/// Periods that either lasts at least.
+const PERIODS: f64 = 6.0;
 /// A change that needs no second look.
 const NEAR_S: f64 = 5.0e-6;
 /// Least swing, re the closing pressure, that counts as a tone.
@@ -55,8 +57,9 @@ impl Trial<'_> {
 
     /// Half the period that sounds.
     fn half_period_of(&mut self, pressure: f64) -> Option<f64> {
-        let settle = (SETTLE_S * self.rate_hz) as usize;
-        let listen = (LISTEN_S * self.rate_hz) as usize;
+        let least_s = PERIODS * 2.0 * self.half_period_s;
+        let settle = (SETTLE_S.max(least_s) * self.rate_hz) as usize;
+        let listen = (LISTEN_S.max(least_s) * self.rate_hz) as usize;
         let smoothing =
             (std::f64::consts::TAU / (2.0 * self.half_period_s * self.rate_hz)).min(0.9);
         let mut ear = Ear::new(smoothing);
@@ -78,7 +81,7 @@ impl Trial<'_> {
         let mut leaving = [0.0_f32; TICK];
         for (out, wave) in leaving.iter_mut().zip(&arriving).take(count) {
             let wave = f64::from(*wave);
-            let blown = self.reed.tick::<Scalar>(&self.law, pressure, wave);
+            let blown = self.reed.tick(&self.law, pressure, wave);
             *out = (blown - wave) as f32;
         }
         self.bore.line.commit(&leaving, count);
