@@ -23,7 +23,7 @@ use pulp::Simd;
 
 use crate::{
     bodies::bowl::Bowl,
-    controls::{Articulation, Controls},
+    controls::Controls,
     dsp::simd::TICK,
     exciters::pendants::Pendants,
     instruments::{bowed::BowedSpec, manner::Manner},
