@@ -41,7 +41,9 @@ impl Fir {
         let start = self.len - used.len();
         padded[start..self.len].copy_from_slice(used);
         let mut weights = six(rest - whole);
-        weights.iter_mut().for_each(|weight| *weight *= scale);
+        for weight in &mut weights {
+            *weight *= scale;
+        }
         for (tap, x) in self.taps[..self.len].iter_mut().zip(padded.windows(WEIGHTS)) {
             // The kernel is symmetric, so it needs no reversal.
             *tap = 0.0;

@@ -31,6 +31,7 @@ pub(crate) fn port(own: &BowedStringSpec) -> StringPort {
 
 /// The string and what plays it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each hand is or is not on the string")]
 pub(crate) struct Part {
     pub(super) own: &'static BowedStringSpec,
     pub(super) string: BowedString,

@@ -88,6 +88,10 @@ impl<const P: usize> Bowed<P> {
 
 /// Strings that are not held sound along with the one that is, if they are asked to.
 pub(super) fn drones(gestures: &[Gesture], controls: &Controls) -> Option<Gesture> {
+    let drones = |gesture: &Gesture| gesture.articulation == Articulation::Drone;
+    if controls.companion <= 0.0 && !gestures.iter().any(drones) {
+        return None;
+    }
     let lead = gestures
         .iter()
         .filter(|gesture| gesture.is_held)

@@ -46,14 +46,9 @@ pub(crate) fn stop_shape(
 }
 
 impl Part {
-    /// Length, losses and contact point of the string.
-    pub(super) fn finger(&mut self, gesture: &Gesture, common: &Common<'_>) {
-        if self.string.is_fading() {
-            return;
-        }
+    /// What ends the string at a pitch: nothing, a touch, or a finger and how much of its nail.
+    fn press(&mut self, gesture: &Gesture, common: &Common<'_>, hz: f64) {
         let (spec, controls) = (common.spec, common.controls);
-        let hz = if self.is_stopped { sounding(gesture, common) } else { self.open_hz };
-        let hz = hz.clamp(0.45 * self.open_hz, 0.2 * common.rate_hz);
         let nail = match gesture.articulation {
             Articulation::Nail => 1.0,
             Articulation::Fingertip => 0.0,
@@ -77,6 +72,17 @@ impl Part {
             };
             self.stop = damped(stop, asked.1);
         }
+    }
+
+    /// Length, losses and contact point of the string.
+    pub(super) fn finger(&mut self, gesture: &Gesture, common: &Common<'_>) {
+        if self.string.is_fading() {
+            return;
+        }
+        let spec = common.spec;
+        let hz = if self.is_stopped { sounding(gesture, common) } else { self.open_hz };
+        let hz = hz.clamp(0.45 * self.open_hz, 0.2 * common.rate_hz);
+        self.press(gesture, common, hz);
         // Under the bow the string sounds flat, so the finger sits higher there.
         let share = (self.share_now / spec.bow.share[0]).min(1.5);
         let flat = self.flattenings[self.set].cents(hz, self.effort) * share;
