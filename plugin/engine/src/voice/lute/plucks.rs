@@ -66,11 +66,8 @@ impl Lute {
             string.stop.press(semitones);
         }
         let expression = self.channels.of(&note);
-        // A new note starts at its bend and under its hands; it does not glide there.
+        // A new note starts at its bend; it does not glide there.
         self.bend[place.string].snap(expression.tuning_semitones);
-        self.pressure[place.string].snap(expression.pressure);
-        self.palm[place.string].snap((0.5 - expression.brightness).max(0.0));
-        self.shake_depth[place.string] = expression.vibrato;
         let harmonic = if harmonic > 1 {
             harmonic
         } else if place.is_octave || self.controls.articulation == Articulation::Harmonic {

@@ -39,6 +39,7 @@ impl Lute {
         }
         let mut notes = std::mem::replace(&mut self.pending, [None; MAX_TOGETHER]);
         notes[..count].sort_unstable_by_key(|note| note.map_or(0, |note| note.key));
+        let was_asleep = self.is_asleep;
         self.wake();
         let strings = self.strings.len();
         let mut slots = [Slot::default(); MAX_STRINGS];
@@ -55,8 +56,20 @@ impl Lute {
         let mut played = played.map(|played| played.unwrap_or(REST));
         // The low string first.
         played[..kept].sort_unstable_by_key(|played| played.place.string);
+        if was_asleep {
+            self.hands_lie(&played[..kept]);
+        }
         self.strike(&played[..kept]);
-        // What the notes bring with them is to be heard even if nothing else happens.
+    }
+
+    /// Lets the hands lie on silent strings as they were sent to lie before the first notes.
+    fn hands_lie(&mut self, played: &[Played]) {
+        for Played { note, place } in played {
+            let expression = self.channels.of(note);
+            self.pressure[place.string].snap(expression.pressure);
+            self.palm[place.string].snap((0.5 - expression.brightness).max(0.0));
+        }
+        // The tick that woke the strings did not know the notes.
         self.is_stirred = true;
     }
 
