@@ -3,7 +3,7 @@
 //! Source: Cook, "Physically informed sonic modeling", 1997: a decaying energy, random collisions,
 //! each of which strikes a few metallic modes.
 
-use crate::{controls::Articulation, dsp::noise::Random, voice::sustained::gesture::Gesture};
+use crate::dsp::noise::Random;
 
 const MODES: usize = 6;
 /// Places between 3 and 9 kHz [S: fact 9 asks for the band], widths [E: small brass rings].
@@ -61,15 +61,10 @@ impl Pendants {
         *self = Self::new(self.rate_hz);
     }
 
-    /// A stroke that bites shakes them; it is heard a moment later.
-    pub(crate) fn strike(&mut self, gesture: &Gesture, amount: f32) {
-        let bites = match gesture.articulation {
-            Articulation::Martele => 0.25,
-            Articulation::Accent => 0.15,
-            _ => 0.0,
-        };
-        if gesture.velocity + bites > 0.6 && amount > 0.0 {
-            self.shake((gesture.velocity + bites - 0.5) * amount, gesture.random);
+    /// A stroke shakes them if it is strong; it is heard a moment later.
+    pub(crate) fn strike(&mut self, strength: f32, amount: f32, random: Random) {
+        if strength > 0.6 && amount > 0.0 {
+            self.shake((strength - 0.5) * amount, random);
         }
     }
 

@@ -100,3 +100,12 @@ impl Part {
         }
     }
 }
+
+/// How much harder than its velocity a stroke shakes what hangs on the head [by ear].
+pub(super) fn bite(gesture: &Gesture) -> f32 {
+    match gesture.articulation {
+        Articulation::Martele => 0.25,
+        Articulation::Accent => 0.15,
+        _ => 0.0,
+    }
+}

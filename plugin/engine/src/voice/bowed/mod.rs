@@ -36,7 +36,7 @@ use crate::{
     },
 };
 use grip::Rough;
-use hands::Common;
+use hands::{Common, bite};
 use part::Part;
 use run::drones;
 
@@ -147,7 +147,9 @@ impl<const P: usize> Mechanism for Bowed<P> {
                 _ => part.tick(gesture, &common),
             }
             if gesture.onset == Some(Onset::Fresh) {
-                self.pendants.strike(gesture, controls.rattle * self.spec.body.pendants);
+                let (strength, random) = (gesture.velocity + bite(gesture), gesture.random);
+                let amount = controls.rattle * self.spec.body.pendants;
+                self.pendants.strike(strength, amount, random);
             }
         }
         let is_still = self.loudest < 1.0e-9 && self.parts.iter().all(|part| part.effort <= 0.0);

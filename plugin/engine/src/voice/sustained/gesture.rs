@@ -68,6 +68,11 @@ impl Gesture {
         }
     }
 
+    /// No hand does anything.
+    pub(super) fn is_rest(&self) -> bool {
+        !self.is_held && self.onset.is_none() && self.effort <= 0.0
+    }
+
     /// Halfway from here to where the hands are going next; what begins begins there.
     pub(super) fn halfway(&self, next: &Self) -> Self {
         if next.onset == Some(Onset::Fresh) {

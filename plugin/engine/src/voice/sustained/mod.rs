@@ -109,6 +109,9 @@ impl<M: Mechanism> Sustained<M> {
             let manner = self.mechanism.manner();
             let parts = self.gestures.iter_mut().zip(&mut self.aims);
             for (((gesture, aim), player), heard) in parts.zip(&mut self.players).zip(&self.heard) {
+                if player.is_untouched() && aim.is_rest() && gesture.is_rest() {
+                    continue;
+                }
                 *aim = player.tick(heard, &self.wheels, &self.controls, manner);
                 *gesture = gesture.halfway(aim);
             }

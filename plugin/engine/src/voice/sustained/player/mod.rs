@@ -113,6 +113,11 @@ impl Player {
         !self.is_held && self.ramp <= 0.0
     }
 
+    /// It has not played yet.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.note.is_none()
+    }
+
     /// Expression of the note that sounds.
     pub(super) fn heard(&self, channels: &Channels) -> Expression {
         let note = self.keys.top().or(self.note.as_ref());
