@@ -10,7 +10,7 @@ use std::{f64::consts::TAU, ops::Range};
 use pulp::Simd;
 
 use crate::dsp::{
-    lanes::{self, Samples},
+    lanes::{self, Samples, each},
     simd::{TICK, fma},
 };
 
@@ -117,7 +117,7 @@ impl Bell {
         let leads = lanes::ramp(simd, from, (to - from) / TICK as f32);
         let mut x = *wave;
         for (past, coming) in self.past.iter().zip(&mut self.coming) {
-            x = step::<S>(past, coming, &leads, self.most_pa, &x);
+            x = step(simd, past, coming, &leads, self.most_pa, &x);
         }
         let (mut dull, mut low) = (self.dull, self.low);
         let (wall, pole) = (self.wall, self.pole);
@@ -138,6 +138,7 @@ impl Bell {
 /// One step of the way; three samples pass.
 #[inline(always)]
 fn step<S: Simd>(
+    simd: S,
     past: &Step,
     coming: &mut Step,
     leads: &Samples,
@@ -149,21 +150,40 @@ fn step<S: Simd>(
     line[PAST..].copy_from_slice(x);
     let mut squares = [0.0; SQUARES + TICK];
     squares[..SQUARES].copy_from_slice(&past.squares);
-    for i in 0..TICK {
-        // Nothing is left of the band's edge.
-        let far = 0.0625 * (line[i + 2] + line[i + 6]);
-        let near = fma::<S>(0.25, line[i + 3] + line[i + 5], far);
-        let smooth = fma::<S>(0.375, line[i + 4], near);
-        squares[SQUARES + i] = smooth * smooth;
-    }
-    let mut out = [0.0; TICK];
-    for i in 0..TICK {
-        let push = leads[i] * (squares[i + 2] - squares[i]);
-        let push = if push < most_pa { push } else { most_pa };
-        let push = if push > -most_pa { push } else { -most_pa };
-        out[i] = line[i + 3] + push;
-    }
+    // Nothing is left of the band's edge.
+    let [outer, inner, middle] = [0.0625, 0.25, 0.375].map(|share| simd.splat_f32s(share));
+    let (a, b, c, d, e) =
+        (from(&line, 2), from(&line, 3), from(&line, 4), from(&line, 5), from(&line, 6));
+    let new = each!(
+        TICK,
+        |a, b, c, d, e| {
+            let far = simd.mul_f32s(outer, simd.add_f32s(a, e));
+            let near = simd.mul_add_e_f32s(inner, simd.add_f32s(b, d), far);
+            let smooth = simd.mul_add_e_f32s(middle, c, near);
+            simd.mul_f32s(smooth, smooth)
+        },
+        simd
+    );
+    squares[SQUARES..].copy_from_slice(&new);
+    let (most, least) = (simd.splat_f32s(most_pa), simd.splat_f32s(-most_pa));
+    let (old, way) = (from(&squares, 0), from(&line, 3));
+    let new = &new;
+    let out = each!(
+        TICK,
+        |leads, new, old, way| {
+            let push = simd.mul_f32s(leads, simd.sub_f32s(new, old));
+            let push = simd.max_f32s(simd.min_f32s(push, most), least);
+            simd.add_f32s(way, push)
+        },
+        simd
+    );
     coming.wave.copy_from_slice(&line[TICK..]);
     coming.squares.copy_from_slice(&squares[TICK..]);
     out
+}
+
+/// A tick of what lies from `first` on.
+#[inline(always)]
+fn from<const N: usize>(x: &[f32; N], first: usize) -> &Samples {
+    x[first..].first_chunk().unwrap_or(&[0.0; TICK])
 }

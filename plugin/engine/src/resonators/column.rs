@@ -18,6 +18,7 @@ pub(crate) struct Column {
     im: [f32; MODES],
     cos: [f32; MODES],
     sin: [f32; MODES],
+    minus_sin: [f32; MODES],
     gain: [f32; MODES],
     exact_re: [f64; MODES],
     exact_im: [f64; MODES],
@@ -34,6 +35,7 @@ impl Column {
             im: [0.0; MODES],
             cos: [0.0; MODES],
             sin: [0.0; MODES],
+            minus_sin: [0.0; MODES],
             gain: [0.0; MODES],
             exact_re: [0.0; MODES],
             exact_im: [0.0; MODES],
@@ -82,6 +84,7 @@ impl Column {
             let im = shrinks * angle * (1.0 - square * (1.0 / 6.0));
             self.cos[i] = (self.exact_re[i] * re - self.exact_im[i] * im) as f32;
             self.sin[i] = (self.exact_im[i] * re + self.exact_re[i] * im) as f32;
+            self.minus_sin[i] = -self.sin[i];
         }
     }
 
@@ -92,13 +95,9 @@ impl Column {
 
     /// The modes in `N` vectors of the processor at hand, for as long as they turn.
     #[inline(always)]
-    pub(crate) fn turning<S: Simd, const N: usize>(&self, simd: S) -> Turning<S, N> {
-        let mut minus_sin = vectors::<S, N>(&self.sin);
-        for sin in &mut minus_sin {
-            *sin = simd.neg_f32s(*sin);
-        }
+    pub(crate) fn turning<S: Simd, const N: usize>(&self) -> Turning<S, N> {
         Turning {
-            minus_sin,
+            minus_sin: vectors::<S, N>(&self.minus_sin),
             re: vectors::<S, N>(&self.re),
             im: vectors::<S, N>(&self.im),
             cos: vectors::<S, N>(&self.cos),

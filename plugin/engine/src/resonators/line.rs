@@ -28,12 +28,18 @@ impl Line {
     }
 
     /// Makes room for the next tick, and for what is read past its end before that is known.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn slide(&mut self) {
         if self.next + ROOM > self.samples.len() {
-            self.samples.copy_within(self.next - self.history..self.next, 0);
-            self.next = self.history;
+            self.slide_back();
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn slide_back(&mut self) {
+        self.samples.copy_within(self.next - self.history..self.next, 0);
+        self.next = self.history;
     }
 
     /// The sample that was appended last.

@@ -15,7 +15,8 @@ pub(super) struct Lane {
     /// The step before a force is added.
     pub(super) free: [f32; LANES],
     pub(super) e: [f32; LANES],
-    pub(super) kappa: [f32; LANES],
+    /// −κ'.
+    pub(super) pull: [f32; LANES],
     /// Step per force.
     pub(super) g: [f32; LANES],
     /// Port velocity per step.
@@ -30,7 +31,7 @@ impl Lane {
         delta: [0.0; LANES],
         free: [0.0; LANES],
         e: [0.0; LANES],
-        kappa: [0.0; LANES],
+        pull: [0.0; LANES],
         g: [0.0; LANES],
         port: [0.0; LANES],
         left: [0.0; LANES],

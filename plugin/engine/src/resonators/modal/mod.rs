@@ -61,7 +61,7 @@ impl ModalBank {
             let (lane, i) = (&mut self.lanes[slot / LANES], slot % LANES);
             let port = c.shape / (2.0 * k);
             lane.e[i] = c.e as f32;
-            lane.kappa[i] = c.kappa as f32;
+            lane.pull[i] = -c.kappa as f32;
             lane.g[i] = c.g as f32;
             lane.port[i] = port as f32;
             lane.left[i] = (mode.radiation[0] / k) as f32;
@@ -76,7 +76,7 @@ impl ModalBank {
                 &mut lane.q,
                 &mut lane.delta,
                 &mut lane.e,
-                &mut lane.kappa,
+                &mut lane.pull,
                 &mut lane.g,
                 &mut lane.port,
                 &mut lane.left,

@@ -24,12 +24,11 @@ impl ModalBank {
         let width = h.len();
         for lane in &mut self.lanes[..self.used] {
             let (q, delta) = (vectors::<S>(&lane.q), vectors::<S>(&lane.delta));
-            let (e, kappa) = (vectors::<S>(&lane.e), vectors::<S>(&lane.kappa));
+            let (e, pull) = (vectors::<S>(&lane.e), vectors::<S>(&lane.pull));
             let port = vectors::<S>(&lane.port);
             let (free, _) = S::as_mut_simd_f32s(&mut lane.free);
             for v in 0..q.len() {
-                let pull = simd.neg_f32s(simd.mul_f32s(kappa[v], q[v]));
-                free[v] = simd.mul_add_e_f32s(e[v], delta[v], pull);
+                free[v] = simd.mul_add_e_f32s(e[v], delta[v], simd.mul_f32s(pull[v], q[v]));
                 let centred = simd.add_f32s(free[v], delta[v]);
                 h[v % width] = simd.mul_add_e_f32s(port[v], centred, h[v % width]);
             }
@@ -94,7 +93,7 @@ impl ModalBank {
             for i in 0..LANES {
                 let (q, delta) = (f64::from(lane.q[i]), f64::from(lane.delta[i]));
                 let s = (1.0 - f64::from(lane.e[i])) / (1.0 + f64::from(lane.e[i]));
-                let stiffness = f64::from(lane.kappa[i]) * (1.0 + s);
+                let stiffness = -f64::from(lane.pull[i]) * (1.0 + s);
                 energy += 0.5 * (delta * delta + stiffness * q * (q - delta)) / (k * k);
             }
         }

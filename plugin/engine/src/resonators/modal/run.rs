@@ -52,14 +52,13 @@ impl ModalBank {
         let share = 1.0 / (1.0 + self.admittance * load);
         let array = |field| std::array::from_fn::<S::f32s, N, _>(|v| vectors::<S>(field)[v]);
         let [mut q, mut delta] = [array(&lane.q), array(&lane.delta)];
-        let [e, kappa, g, port] = [&lane.e, &lane.kappa, &lane.g, &lane.port].map(array);
+        let [e, pull, g, port] = [&lane.e, &lane.pull, &lane.g, &lane.port].map(array);
         let [to_left, to_right] = [&lane.left, &lane.right].map(array);
         for i in 0..run.count.min(TICK) {
             let mut h = simd.splat_f32s(0.0);
             let mut free = [h; N];
             for v in 0..N {
-                let pull = simd.neg_f32s(simd.mul_f32s(kappa[v], q[v]));
-                free[v] = simd.mul_add_e_f32s(e[v], delta[v], pull);
+                free[v] = simd.mul_add_e_f32s(e[v], delta[v], simd.mul_f32s(pull[v], q[v]));
                 let centred = simd.add_f32s(free[v], delta[v]);
                 h = simd.mul_add_e_f32s(port[v], centred, h);
             }

@@ -28,12 +28,17 @@ pub(crate) struct Common<'a> {
 
 impl Part {
     /// Lays the hands for the next sixteen samples, later in a note at every second tick for two.
+    #[inline(always)]
     pub(crate) fn tick(&mut self, gesture: &Gesture, common: &Common<'_>) {
         self.string.slide();
         let is_asked = gesture.is_held || gesture.onset.is_some() || gesture.effort > 0.0;
-        if self.is_left && !is_asked && !common.is_new && self.hz == self.open_hz {
-            return;
+        if is_asked || !self.is_left || common.is_new || self.hz != self.open_hz {
+            self.lay(gesture, common);
         }
+    }
+
+    #[inline(never)]
+    fn lay(&mut self, gesture: &Gesture, common: &Common<'_>) {
         let controls = common.controls;
         let tick_s = TICK as f64 / common.rate_hz;
         self.effort = f64::from(gesture.effort);

@@ -10,6 +10,8 @@ mod look;
 mod material;
 mod part;
 mod pluck;
+#[cfg(test)]
+mod power;
 mod rub;
 mod run;
 mod servo;

@@ -36,6 +36,8 @@ pub(crate) struct BowedString {
     /// Waves that come back from the nut, read ahead.
     pub(super) returning: [f64; TICK],
     pub(super) ahead: usize,
+    /// It can be run over whole ticks, and nothing fades: both until it is set again.
+    pub(super) is_settled: bool,
     /// Waves that leave for the nut, after the last one that was written.
     pub(super) leaving: [f64; TICK + 1],
     pub(super) twist_nut_samples: usize,
@@ -85,6 +87,7 @@ impl BowedString {
             twist: [Window::EMPTY; 2],
             returning: [0.0; TICK],
             ahead: 1,
+            is_settled: false,
             leaving: [0.0; TICK + 1],
             twist_nut_samples: 1,
             twist_bridge_samples: 1,
@@ -137,6 +140,7 @@ impl BowedString {
 
     /// Fades to another shape within `fade` samples.
     pub(crate) fn set(&mut self, shape: StringShape, fade: usize) {
+        self.is_settled = false;
         if shape.bridge_samples != self.shape.bridge_samples || fade == 0 {
             self.bridge_side.set(fade, shape.bridge_samples);
         }
@@ -164,6 +168,7 @@ impl BowedString {
     }
 
     /// Makes room for the next tick.
+    #[inline(always)]
     pub(crate) fn slide(&mut self) {
         self.nut.slide();
         self.bridge.slide();

@@ -13,9 +13,14 @@ impl BowedString {
     /// whole tick: asked to, it says what reaches the bridge.
     #[inline(always)]
     pub(crate) fn begin<S: Simd>(&mut self, simd: S, is_alone: bool) -> Option<&[f64; 2 * TICK]> {
-        self.ahead = self.nut_side.ahead();
-        let is_whole = self.ahead.min(self.bridge_side.ahead()) == TICK;
-        if is_alone && is_whole && !self.bridge_side.is_fading() {
+        let mut is_whole = self.is_settled;
+        if !is_whole {
+            self.ahead = self.nut_side.ahead();
+            let ahead = self.ahead.min(self.bridge_side.ahead());
+            is_whole = ahead == TICK && !self.bridge_side.is_fading();
+            self.is_settled = is_whole && !self.nut_side.is_fading();
+        }
+        if is_alone && is_whole {
             self.look(simd);
             self.bridge_side.tick(simd, &self.bridge, &mut self.arriving);
             return Some(&self.arriving);

@@ -135,7 +135,7 @@ impl LipReed {
             4 => self.turn::<S, 4>(simd, part.clone()),
             _ => self.turn::<S, MODES>(simd, part.clone()),
         }
-        self.listen(part.clone());
+        self.listen(simd, part.clone());
         // Half of pressure and flow together run forward.
         let air = &self.air;
         let leaves = [self.wave_impedance; TICK];
@@ -151,7 +151,7 @@ impl LipReed {
     /// Lips and column together.
     #[inline(always)]
     fn turn<S: Simd, const N: usize>(&mut self, simd: S, part: Range<usize>) {
-        let (mut lips, mut modes) = (self.lips, self.column.turning::<S, N>(simd));
+        let (mut lips, mut modes) = (self.lips, self.column.turning::<S, N>());
         let admit = self.column.admit();
         for i in part {
             let history_pa = modes.history(simd);
@@ -167,13 +167,10 @@ impl LipReed {
 
     /// The ear hears each swing up through the equilibrium.
     #[inline(always)]
-    fn listen(&mut self, part: Range<usize>) {
+    fn listen<S: Simd>(&mut self, simd: S, part: Range<usize>) {
         let away = &self.air.away;
-        let mut rises = 0;
-        for i in 0..TICK {
-            rises += u32::from(away[i] < 0.0) & u32::from(away[i + 1] >= 0.0);
-        }
-        if rises > 0 {
+        let (Some(before), Some(now)) = (away.first_chunk(), away.last_chunk()) else { return };
+        if comes_up(simd, before, now) {
             for i in part {
                 let (before, now) = (away[i], away[i + 1]);
                 if before < 0.0 && now >= 0.0 {
@@ -182,4 +179,17 @@ impl LipReed {
             }
         }
     }
+}
+
+/// Whether any sample of `now` is not below zero and the one of `before` is.
+#[inline(always)]
+fn comes_up<S: Simd>(simd: S, before: &Samples, now: &Samples) -> bool {
+    let ((before, _), (now, _)) = (S::as_simd_f32s(before), S::as_simd_f32s(now));
+    let (zero, below) = (simd.splat_f32s(0.0), simd.splat_f32s(-1.0));
+    let mut most = below;
+    for (before, now) in before.iter().zip(now) {
+        let up = simd.select_f32s(simd.less_than_f32s(*before, zero), *now, below);
+        most = simd.max_f32s(most, up);
+    }
+    simd.reduce_max_f32s(most) >= 0.0
 }

@@ -33,7 +33,7 @@ fn models_10_6_the_power_of_lips_and_column_balances() {
             // A breath that comes, and goes.
             let mouth_pa = 1.6 * spec.lips.stiffness_pa as f32 * (f32::from(u8::from(i < 36_000)));
             let before = column.energy_joule();
-            let mut modes = column.turning::<Scalar, MODES>(Scalar::new());
+            let mut modes = column.turning::<Scalar, MODES>();
             let history_pa = modes.history(Scalar::new());
             column.rest(&modes);
             walls += before - column.energy_joule();
