@@ -78,6 +78,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         fret_material_loss: 0.0,
         scratch: [0.07, 0.06],   // [E]
         scratch_on_board: 0.05,  // the hands are in the air [E]
+        brush: 0.035,            // [by ear]
         vibrato_semitones: 0.25, // [E]
         press_semitones: 2.0,    // [E]
     },
@@ -137,7 +138,7 @@ const SKIN: [BodyMode; 8] = [
     body_mode(348.0, 8.0, -1.0, 0.034),
     body_mode(505.0, 9.0, 2.0, 0.036),
     body_mode(694.0, 9.0, 1.0, 0.034),
-    body_mode(948.0, 11.0, -2.0, 0.028),
+    body_mode(948.0, 11.0, -5.0, 0.028),
     body_mode(1310.0, 12.0, -5.0, 0.022),
     body_mode(1790.0, 13.0, -7.0, 0.018),
     body_mode(2370.0, 14.0, -8.0, 0.016),

@@ -76,6 +76,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         fret_material_loss: 0.35,     // finger pad behind the tie, 1.5–3 × σ1 [E]
         scratch: [0.10, 0.085],       // burst energy near the pluck's own [by ablation on kin]
         scratch_on_board: 0.35,       // [E]
+        brush: 0.035,                 // [by ear]
         vibrato_semitones: 0.25,      // small and slow on tied frets [G]
         press_semitones: 0.25,        // the finger presses hard behind the tie [E]
     },

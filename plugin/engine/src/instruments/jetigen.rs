@@ -52,14 +52,14 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             // Heavy enough for the box to feel them, so that the others answer (fact 6.3) [E].
             diameter_m: &[1.035e-3, 1.0005e-3, 0.9545e-3, 0.92e-3, 0.8855e-3, 0.8395e-3, 0.805e-3],
             pull_m: 4.0e-3,
-            nut_loss: 0.003_288, // with the broad losses below T60 1.5–4 s [E]
+            nut_loss: 0.003_211, // with the broad losses below T60 1.5–4 s [E]
             ring: Ring::Long,
         },
         StringSet {
             material: STEEL,
             // Metal 0.3–0.5 mm [E], the thinnest a little less.
             diameter_m: &[0.37e-3, 0.36e-3, 0.34e-3, 0.33e-3, 0.32e-3, 0.30e-3, 0.30e-3],
-            pull_m: 2.3e-3,
+            pull_m: 2.2e-3,
             nut_loss: 0.0012, // T60 4–9 s [E]
             ring: Ring::Long,
         },
@@ -87,6 +87,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         fret_material_loss: 0.0,
         scratch: [0.06, 0.05],   // soft, melodious [S]
         scratch_on_board: 0.10,  // the hand does not touch the board [E]
+        brush: 0.035,            // [by ear]
         vibrato_semitones: 0.30, // by pressing [E]
         press_semitones: 3.0,    // 0–300 cents [E]
     },
@@ -106,7 +107,7 @@ const STEEL: StringMaterial = StringMaterial {
 
 /// The dombra's nylon where no finger stops it: a metre of open strings lies in the air and on loose
 /// bones, so more of its loss is the same for low and high [E: T60 of fact 6.4, answers of 6.3].
-const ZITHER_NYLON: StringMaterial = StringMaterial { air_per_s: 2.904, ..NYLON };
+const ZITHER_NYLON: StringMaterial = StringMaterial { air_per_s: 2.864, ..NYLON };
 
 const fn build(strings: &'static [StringSpec]) -> Build {
     Build {
@@ -122,7 +123,7 @@ const fn build(strings: &'static [StringSpec]) -> Build {
             q: 28.0,           // [E]
             level_db: -12.0,
             tilt_db_per_octave: -5.0, // [E]
-            mobility: 0.002_975,      // [E]
+            mobility: 0.003_112,      // [E]
         },
         broad: &BROAD,
         direct_db: -15.0, // [E]
@@ -164,20 +165,20 @@ const DIATONIC: Build = build(&[
 /// A long soft box, hollowed and open below: many modes from low on, none of them strong [E]. Levels and
 /// mobilities lean towards what the strings share, 300–700 Hz: there they answer each other (6.3).
 const BOX: [BodyMode; 12] = [
-    body_mode(116.0, 12.0, -10.0, 0.0034),
-    body_mode(171.0, 14.0, -5.5, 0.003_302),
-    body_mode(238.0, 16.0, -3.1, 0.00378),
-    body_mode(309.0, 18.0, 5.0, 0.005_035),
-    body_mode(389.1, 18.0, 4.5, 0.0060),
-    body_mode(518.0, 20.0, 2.2, 0.004_675),
-    body_mode(669.9, 22.0, 4.3, 0.003_323),
-    body_mode(852.0, 23.0, -5.2, 0.00425),
-    body_mode(1105.0, 24.0, -5.0, 0.003_825),
-    body_mode(1425.0, 24.0, -7.0, 0.003_825),
-    body_mode(1860.0, 25.0, -8.0, 0.0034),
-    body_mode(2390.0, 26.0, -9.0, 0.0034),
+    body_mode(116.0, 12.0, -10.0, 0.003_557),
+    body_mode(172.3, 14.0, -6.4, 0.003_215),
+    body_mode(238.0, 16.0, -4.7, 0.00378),
+    body_mode(310.7, 18.0, 3.3, 0.005_277),
+    body_mode(389.1, 18.0, 5.0, 0.006_246),
+    body_mode(503.9, 20.0, 6.4, 0.00489),
+    body_mode(669.9, 22.0, 4.3, 0.003_446),
+    body_mode(852.0, 23.0, -5.2, 0.004_446),
+    body_mode(1105.0, 24.0, -5.0, 0.004_001),
+    body_mode(1425.0, 24.0, -7.0, 0.004_001),
+    body_mode(1860.0, 25.0, -8.0, 0.003_557),
+    body_mode(2390.0, 26.0, -9.0, 0.003_557),
 ];
 
 /// Losses of bridge, body and pins [E: as mobilities].
 const BROAD: [BodyMode; 3] =
-    [lossy(180.0, 0.8, 0.002_374), lossy(800.0, 0.8, 0.0040), lossy(2400.0, 0.8, 0.0030)];
+    [lossy(180.0, 0.8, 0.002_426), lossy(800.0, 0.8, 0.0040), lossy(2400.0, 0.8, 0.0030)];

@@ -121,6 +121,8 @@ pub(crate) struct TouchSpec {
     pub(crate) scratch: [f32; 2],
     /// Share of the scratch that reaches the soundboard directly.
     pub(crate) scratch_on_board: f32,
+    /// Force with which a stroke's hand brushes the soundboard, re a knock.
+    pub(crate) brush: f32,
     /// Deepest vibrato, in semitones.
     pub(crate) vibrato_semitones: f32,
     /// Sharpening under full pressure, in semitones.

@@ -79,6 +79,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
         fret_material_loss: 0.35,     // [E]
         scratch: [0.10, 0.085],       // as on the dombra
         scratch_on_board: 0.25,       // [E]
+        brush: 0.010,                 // a small hand movement, beside the skin [E]
         vibrato_semitones: 0.32,      // wider where no tie holds the string [E]
         press_semitones: 0.25,        // [E]
     },

@@ -18,9 +18,6 @@ use crate::{controls::Articulation, dsp::noise::Random};
 /// A choked stroke sounds this long before the hand lands [by ear].
 const CHOKE_DELAY_S: f32 = 0.055;
 
-/// Finger landing on the board within each stroke, re a knock [by ear].
-const STROKE_KNOCK: f32 = 0.035;
-
 impl Lute {
     pub(super) fn pluck(&mut self, played: &[Played]) {
         let strings = played.iter().fold(0, |strings, played| strings | 1 << played.place.string);
@@ -139,7 +136,7 @@ impl Lute {
         let velocity = played.iter().fold(0.0_f32, |v, played| v.max(played.note.velocity));
         self.start_knock(
             KNOCK_NEWTON
-                * STROKE_KNOCK
+                * self.spec.touch.brush
                 * 2.0
                 * controls.scratch
                 * right_hand::roughness(controls.articulation)

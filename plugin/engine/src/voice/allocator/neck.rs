@@ -1,40 +1,9 @@
-//! Which string a note goes to.
+//! Strings along a neck: the melody lives on the high one, drones on the low ones.
 //!
-//! On a neck the melody lives on the high string, drones on the low ones. Notes struck together are
-//! spread with the lowest on the lowest string. A note too many takes over the string whose finger has
-//! the shortest way to go. On a zither or harp every string has its own key.
+//! Notes struck together are spread with the lowest on the lowest string. A note too many takes over the
+//! string whose finger has the shortest way to go.
 
-/// What the allocator knows of a string.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Slot {
-    /// Key of the open string, as tuned.
-    pub(crate) open: u8,
-    /// Key of the held note, if one is.
-    pub(crate) held: Option<u8>,
-    /// Key it last sounded.
-    pub(crate) last: u8,
-}
-
-/// Keys above the last fret that are still played, as octave harmonics.
-const HARMONIC_OCTAVE: u8 = 12;
-
-/// A place on the neck.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) string: usize,
-    /// Key that is stopped, within the string's frets.
-    pub(crate) key: u8,
-    /// Sounds an octave above the stopped key.
-    pub(crate) is_octave: bool,
-}
-
-/// Place of one key on one string: the nearest there is.
-pub(crate) fn place(string: usize, slot: Slot, frets: usize, key: u8) -> Place {
-    let top = slot.open + frets as u8;
-    let is_octave = key > top;
-    let stopped = if is_octave { key - HARMONIC_OCTAVE.min(key) } else { key };
-    Place { string, key: stopped.clamp(slot.open, top), is_octave }
-}
+use super::{Place, Slot, place, reaches};
 
 /// Distributes keys that are struck together, ascending, over a neck's strings: one place per key. There
 /// are as many as strings at most.
@@ -62,10 +31,6 @@ pub(crate) fn together(slots: &[Slot], frets: usize, keys: &[u8], places: &mut [
         *found = place(string, slots[string], frets, *key);
         free = string;
     }
-}
-
-fn reaches(slot: Slot, frets: usize, key: u8) -> bool {
-    key >= slot.open && key <= slot.open + frets as u8
 }
 
 /// Where a single new note goes on a neck.
@@ -105,27 +70,6 @@ pub(crate) fn single(slots: &[Slot], frets: usize, key: u8) -> Place {
             _ => top,
         }
     };
-    place(string, slots[string], frets, key)
-}
-
-/// Where a note goes if every string has its own key: to the highest string that is not above it, or an
-/// octave below as a harmonic. `taken` strings are left alone where another will do; `as_harmonic` asks
-/// for the string an octave below.
-pub(crate) fn own(slots: &[Slot], frets: usize, key: u8, taken: u32, as_harmonic: bool) -> Place {
-    let is_free = |string: usize| taken & (1 << string) == 0;
-    if as_harmonic {
-        let octave = slots.iter().position(|slot| slot.open + HARMONIC_OCTAVE == key);
-        if let Some(string) = octave.filter(|string| is_free(*string)) {
-            return Place { string, key: slots[string].open, is_octave: true };
-        }
-    }
-    let at =
-        |key: u8| (0..slots.len()).rev().find(|s| is_free(*s) && reaches(slots[*s], frets, key));
-    let string = at(key)
-        .or_else(|| at(key.saturating_sub(HARMONIC_OCTAVE)))
-        .or_else(|| (0..slots.len()).rev().find(|s| is_free(*s) && slots[*s].open <= key))
-        .or_else(|| (0..slots.len()).find(|s| is_free(*s)))
-        .unwrap_or(0);
     place(string, slots[string], frets, key)
 }
 
@@ -214,19 +158,5 @@ mod tests {
         assert_eq!((places[0].string, places[1].string), (0, 1));
         assert_eq!(single(&slots, FRETS, 57).string, 1);
         assert_eq!(single(&slots, FRETS, 64).string, 2);
-    }
-
-    #[test]
-    fn a_zither_has_a_string_for_every_key() {
-        let slots = open(&[50, 52, 55, 57, 59, 62, 64]);
-        for key in 50..=79 {
-            let place = own(&slots, 3, key, 0, false);
-            let sounds = place.key + if place.is_octave { 12 } else { 0 };
-            assert_eq!(sounds, key);
-        }
-        assert_eq!(own(&slots, 3, 53, 0, false).string, 1);
-        assert_eq!(own(&slots, 3, 53, 0b10, false).string, 0);
-        let harmonic = own(&slots, 3, 64, 0, true);
-        assert_eq!((harmonic.string, harmonic.is_octave), (1, true));
     }
 }
