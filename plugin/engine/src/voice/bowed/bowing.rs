@@ -62,11 +62,10 @@ impl Part {
         self.speed =
             self.way(self.speed[1], self.speed[1] + (target - self.speed[1]).clamp(-step, step));
 
-        // The bow is set down with its whole weight before it moves: with less, a soft stroke now and then
-        // begins with several slips a period and stays there.
+        // The bow is set down with its weight before it moves.
         let settles = f64::from(self.onset_s) < (periods + 3.0) * period_s;
         let weight = self.share_now * greatest(bow, self.own.impedance, shape);
-        let floor = if settles && touches { self.reference_speed } else { 0.0 };
+        let floor = if settles && touches { 0.85 * self.reference_speed } else { 0.0 };
         let newton = weight * floor.max(wanted.speed) * self.lift;
         self.newton = self.way(self.newton[1], newton);
         self.touch();
