@@ -1,8 +1,10 @@
 //! The acceptance facts of the balaban, by their numbers.
 
-use kairat_engine::{Controls, instruments::BALABAN};
+use kairat_engine::{Controls, controls::Articulation, instruments::BALABAN};
 use tests::{
     cents, db,
+    filter::high_pass,
+    peak,
     pitch::first_partial_hz,
     render::{Act, on},
     rms,
@@ -156,4 +158,29 @@ fn balaban_3_9_a_single_reed_is_odd_and_at_the_same_pitch() {
     let (worst, key, p) = worst_cents(&BALABAN, RATE_HZ, &controls, &(G3..=C5), &PRESSURES);
     eprintln!("single reed: at most {worst:.3} cents, key {key} at {p}");
     assert!(worst <= 1.0, "{worst} cents, key {key}, pressure {p}");
+}
+
+#[test]
+fn balaban_3_a_terraced_swell_rises_in_four_steps_and_none_clicks() {
+    let mut engine = fresh(&BALABAN, RATE_HZ);
+    let controls = Controls { articulation: Articulation::Terraced, ..bare() };
+    for key in [G3, C4, C5] {
+        let acts = [(0.0, blow(breath(0.75))), (0.0, on(key, 1.0))];
+        let x = play(&mut engine, RATE_HZ, &controls, &acts, 2.5).mono();
+        let part = |from_s: f64, to_s: f64| (from_s * RATE_HZ) as usize..(to_s * RATE_HZ) as usize;
+        let terraces = [0.0, 0.5, 1.0, 1.5].map(|at| {
+            let levels = levels_db(&x[part(at + 0.28, at + 0.5)], RATE_HZ, 0.04, 0.02);
+            let most = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            (most, most - levels.iter().copied().fold(f64::INFINITY, f64::min))
+        });
+        let high = high_pass(&x, RATE_HZ, 12_000.0);
+        let steady = peak(&high[part(1.8, 2.4)]);
+        let click = db((peak(&high[part(0.4, 1.75)]) - steady).max(0.0) / peak(&x));
+        eprintln!(
+            "key {key}: level and slope of each terrace {terraces:.1?} dB, clicks {click:.0}"
+        );
+        assert!(terraces.windows(2).all(|two| two[1].0 - two[0].0 >= 1.0), "{terraces:?}");
+        assert!(terraces.iter().all(|terrace| terrace.1 <= 0.5), "{terraces:?}");
+        assert!(click <= -60.0, "{click}");
+    }
 }

@@ -28,6 +28,7 @@ mod rattles;
 mod reed;
 mod reed_figures;
 mod reed_life;
+mod reed_motion;
 mod reed_steps;
 mod saz_syrnai;
 mod shang_qobyz;

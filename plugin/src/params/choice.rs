@@ -165,7 +165,7 @@ pub const STROKE_DIRECTION: [Choice<StrokeDirection>; 3] = [
 ];
 
 /// Articulations; the ids are the engine's.
-pub const ARTICULATION: [Choice<Articulation>; 37] = [
+pub const ARTICULATION: [Choice<Articulation>; 38] = [
     articulation(Articulation::Stroke, "Stroke"),
     articulation(Articulation::Thumb, "Thumb"),
     articulation(Articulation::Ilme, "Ilme"),
@@ -203,6 +203,7 @@ pub const ARTICULATION: [Choice<Articulation>; 37] = [
     articulation(Articulation::Stick, "Stick"),
     articulation(Articulation::Shake, "Shake"),
     articulation(Articulation::Press, "Press behind the bridge"),
+    articulation(Articulation::Terraced, "Terraced swell"),
 ];
 
 const fn articulation(value: Articulation, name: &'static str) -> Choice<Articulation> {

@@ -81,11 +81,13 @@ pub enum Articulation {
     Shake,
     /// The string is pressed behind its bridge: the pitch rises and returns.
     Press,
+    /// The note swells in a few steps.
+    Terraced,
 }
 
 impl Articulation {
     /// All of them, in saved order.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Stroke,
         Self::Thumb,
         Self::Ilme,
@@ -123,6 +125,7 @@ impl Articulation {
         Self::Stick,
         Self::Shake,
         Self::Press,
+        Self::Terraced,
     ];
 
     /// Final id, as `--articulation` takes it.
@@ -166,6 +169,7 @@ impl Articulation {
             Self::Stick => "stick",
             Self::Shake => "shake",
             Self::Press => "press",
+            Self::Terraced => "terraced",
         }
     }
 }

@@ -14,6 +14,7 @@ pub(crate) const BLOWN: &[Articulation] = &[
     Articulation::Scoop,
     Articulation::Fall,
     Articulation::Flutter,
+    Articulation::Terraced,
 ];
 
 /// A reed instrument.

@@ -2,6 +2,11 @@
 
 use super::{bores::Bores, waveguide::Loop};
 
+/// Largest changes of the round trip, in samples, and of the place among the designed lengths that the
+/// filter's taps may take in their stride: a finger's vibrato.
+const SLIDE: f64 = 0.05;
+const SLIDE_PLACE: f64 = 0.005;
+
 /// One tube.
 #[derive(Clone, Debug)]
 pub(crate) struct Bore {
@@ -40,6 +45,7 @@ impl Bore {
             return;
         }
         let is_new = self.made_for.0 < 0.0;
+        let slides = !is_new && moved < SLIDE && (place - self.made_for.1).abs() < SLIDE_PLACE;
         self.made_for = (round_trip_s, place);
         self.round_trip_s = round_trip_s;
         let place = place.clamp(0.0, (bores.taps.len() - 1) as f64);
@@ -55,7 +61,11 @@ impl Bore {
         let delay = (round_trip_s * self.rate_hz - half as f64).max(3.5);
         let whole = (delay - 2.0).floor();
         let weights = weights(delay - whole);
-        self.line.next_filter(ticks).write(mixed, &weights, whole as usize);
+        let whole = whole as usize;
+        if slides && self.line.slide(mixed, &weights, whole, ticks) {
+            return;
+        }
+        self.line.next_filter(ticks).write(mixed, &weights, whole);
         if is_new {
             self.line.finish_fade();
         }

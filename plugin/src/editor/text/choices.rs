@@ -55,7 +55,7 @@ const FRET_MAP: [Phrase; 2] =
 const STROKE_DIRECTION: [Phrase; 3] =
     [["Alternate", "Кезек", "Попеременно"], ["Down", "Төмен", "Вниз"], ["Up", "Жоғары", "Вверх"]];
 
-const ARTICULATION: [Phrase; 37] = [
+const ARTICULATION: [Phrase; 38] = [
     ["Stroke", "Қағыс", "Удар"],
     ["Thumb", "Бас бармақ", "Большой палец"],
     ["Ilme", "Ілме", "Ильме"],
@@ -93,6 +93,7 @@ const ARTICULATION: [Phrase; 37] = [
     ["Stick", "Таяқ", "Палочка"],
     ["Shake", "Сілку", "Тряска"],
     ["Press behind the bridge", "Тиек артын басу", "Нажим за подставкой"],
+    ["Terraced swell", "Сатылап күшейту", "Ступенчатое нарастание"],
 ];
 
 const SLIDE_MODE: [Phrase; 2] =

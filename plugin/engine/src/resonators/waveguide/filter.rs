@@ -41,6 +41,24 @@ impl Filter {
         }
     }
 
+    /// Becomes what `from` gains at each of so many equal steps to what this was.
+    #[inline]
+    pub(super) fn part_from(&mut self, from: &Self, steps: usize) {
+        let (count, share) = (self.len.next_multiple_of(STRIDE), 1.0 / steps as f32);
+        for (tap, from) in self.taps[..count].iter_mut().zip(&from.taps[..count]) {
+            *tap = share * (*tap - from);
+        }
+    }
+
+    /// Takes one such step.
+    #[inline(always)]
+    pub(super) fn step(&mut self, gains: &Self) {
+        let count = self.len.next_multiple_of(STRIDE);
+        for (tap, gain) in self.taps[..count].iter_mut().zip(&gains.taps[..count]) {
+            *tap += gain;
+        }
+    }
+
     /// Response at a complex `z⁻¹`, without the whole-sample delay.
     pub(crate) fn response(&self, back: Complex) -> Complex {
         self.taps[..self.len].iter().fold(Complex { re: 0.0, im: 0.0 }, |sum, &tap| {

@@ -1,10 +1,10 @@
 //! A bag between the player and the reeds.
 
-use super::{breath::Drift, pipe::LIP_TICKS};
+use super::{breath::Drift, pipe::SLOW_TICKS};
 use crate::{dsp::simd::TICK, instruments::reed::BagSpec};
 
 /// Samples between its ticks.
-const SPAN: f64 = (LIP_TICKS * TICK) as f64;
+const SPAN: f64 = (SLOW_TICKS * TICK) as f64;
 
 /// A bag under the arm: slow to fill, slow to empty.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct Bag {
 impl Bag {
     pub(crate) fn new(rate_hz: f64) -> Self {
         let tick_s = SPAN / rate_hz;
-        Self { pressure: 0.0, idle_s: f64::INFINITY, tick_s, sag: Drift::new(7, 0.5, rate_hz) }
+        Self { pressure: 0.0, idle_s: f64::INFINITY, tick_s, sag: Drift::new(7, 0.5, tick_s) }
     }
 
     /// Pressure in it, re the full bag's.

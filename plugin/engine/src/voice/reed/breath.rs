@@ -1,6 +1,5 @@
 //! The player's lungs, cheeks and lip: effort becomes mouth pressure, and nothing holds quite still.
 
-use super::pipe::LIP_TICKS;
 use crate::{
     controls::{Articulation, Controls},
     dsp::{noise::Random, simd::TICK},
@@ -8,8 +7,6 @@ use crate::{
     voice::sustained::gesture::{Gesture, Onset},
 };
 
-/// Samples between its ticks.
-const SPAN: f64 = (LIP_TICKS * TICK) as f64;
 /// Effort at which the pressure comes near the threshold.
 const SOFT_START: f64 = 0.035;
 /// Time in which the tongue frees the slit, and what is left of it when it is stopped.
@@ -39,8 +36,9 @@ pub(crate) struct Drift {
 }
 
 impl Drift {
-    pub(crate) fn new(stream: u32, hz: f64, rate_hz: f64) -> Self {
-        let rate = (std::f64::consts::TAU * hz * SPAN / rate_hz).min(0.5);
+    /// Ticks `tick_s` apart.
+    pub(crate) fn new(stream: u32, hz: f64, tick_s: f64) -> Self {
+        let rate = (std::f64::consts::TAU * hz * tick_s).min(0.5);
         // White noise of variance 1/3 through two equal poles leaves rate/4 of it.
         Self {
             random: Random::new(0x1195, stream),
@@ -75,7 +73,8 @@ pub(crate) struct Body {
 /// Lungs, cheeks, lip.
 #[derive(Clone, Debug)]
 pub(crate) struct Breath {
-    rate_hz: f64,
+    /// Between its ticks.
+    tick_s: f64,
     drifts: [Drift; 2],
     /// Age of the breath at which the cheeks take over next, and until when they do.
     next_dip_s: f64,
@@ -90,25 +89,30 @@ pub(crate) struct Breath {
 }
 
 impl Breath {
-    pub(crate) fn new(rate_hz: f64) -> Self {
-        let drifts = [Drift::new(1, UNREST_HZ, rate_hz), Drift::new(2, UNREST_HZ, rate_hz)];
+    /// Moves once in so many control ticks.
+    pub(crate) fn new(ticks: usize, rate_hz: f64) -> Self {
+        Self::every((ticks * TICK) as f64 / rate_hz)
+    }
+
+    fn every(tick_s: f64) -> Self {
+        let drifts = [Drift::new(1, UNREST_HZ, tick_s), Drift::new(2, UNREST_HZ, tick_s)];
         let random = Random::new(0xB4EA, 0);
-        let freeing = 1.0 - (-SPAN / rate_hz / FREE_S).exp();
+        let freeing = 1.0 - (-tick_s / FREE_S).exp();
         Self {
-            rate_hz,
+            tick_s,
             drifts,
             next_dip_s: 4.0,
             blown_s: 0.0,
             random,
             free: 1.0,
             freeing,
-            emptying: 1.0 - (-SPAN / rate_hz / CHEEKS_S).exp(),
+            emptying: 1.0 - (-tick_s / CHEEKS_S).exp(),
             cheeks: 0.0,
         }
     }
 
     pub(crate) fn reset(&mut self) {
-        *self = Self::new(self.rate_hz);
+        *self = Self::every(self.tick_s);
     }
 
     /// One tick.
@@ -125,7 +129,7 @@ impl Breath {
             self.blown_s = 0.0;
             self.next_dip_s = self.between_s(spec);
         }
-        self.blown_s += SPAN / self.rate_hz;
+        self.blown_s += self.tick_s;
         // Stopped, the tube rings on behind the closed reed.
         let is_free = gesture.is_held && gesture.age_s > 0.0 || gesture.onset.is_some();
         let (freely, share) =
@@ -145,7 +149,7 @@ impl Breath {
         let falls = is_soft && expected < self.cheeks;
         let expected = if falls {
             let left = self.emptying * (self.cheeks - expected);
-            self.cheeks - left.min(FALL_PER_S * SPAN / self.rate_hz)
+            self.cheeks - left.min(FALL_PER_S * self.tick_s)
         } else {
             expected
         };
@@ -161,7 +165,7 @@ impl Breath {
 
     /// Share per tick in which the slit is stopped.
     fn stopping(&self, spec: &BreathSpec) -> f64 {
-        1.0 - (-SPAN / self.rate_hz / spec.stop_s).exp()
+        1.0 - (-self.tick_s / spec.stop_s).exp()
     }
 
     /// 0–1: how far the cheeks have taken over.

@@ -8,7 +8,7 @@ use super::{
     breath::Breath,
     design::Design,
     drone::{Around, Drone},
-    pipe::LIP_TICKS,
+    pipe::{LIP_TICKS, SLOW_TICKS},
     pipes::Pipes,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     voice::sustained::{gesture::Gesture, mechanism::Mechanism},
 };
 
-/// Movements of the lip between two looks at the pipe.
+/// Movements of a lip between two looks at the pipe.
 const LOOK: usize = 16;
 /// Closing pressure and impedance of the tube in SI, for energies [E: 4 kPa; C: ρc/S at 6 mm].
 const CLOSING_PA: f64 = 4_000.0;
@@ -38,16 +38,19 @@ impl Mechanism for Reeds {
         }
         let longest_s = 1.2 * 0.5 / Pitch(spec.reach_midi[0]).hz(440.0);
         let drones = spec.builds.iter().map(|build| build.drones.len()).max().unwrap_or(0);
+        // An arm is slower than a lip.
+        let pace = if spec.bag.is_some() { SLOW_TICKS } else { LIP_TICKS };
         Self {
             spec,
             variant: 0,
             rate_hz,
+            pace,
             reach_hz: spec.melody_midi.map(|midi| Pitch(midi).hz(440.0)),
             ticks: 0,
             onset: None,
             pipes: Pipes::new(1 + drones, &designs, longest_s, rate_hz),
             drones: (0..drones).map(|_| Drone::new(rate_hz)).collect(),
-            breath: Breath::new(rate_hz),
+            breath: Breath::new(pace, rate_hz),
             bag: Bag::new(rate_hz),
             designs,
             looks: 0,
@@ -78,7 +81,7 @@ impl Mechanism for Reeds {
     fn tick(&mut self, gestures: &[Gesture], controls: &Controls) {
         let Some(gesture) = gestures.first() else { return };
         self.onset = self.onset.or(gesture.onset);
-        self.ticks = (self.ticks + 1) % LIP_TICKS;
+        self.ticks = (self.ticks + 1) % self.pace;
         if self.ticks != 1 {
             return;
         }
@@ -97,7 +100,7 @@ impl Mechanism for Reeds {
             bag,
         };
         // What blows the drones is slow.
-        let is_turn = self.looks.is_multiple_of(2);
+        let is_turn = self.looks.is_multiple_of(SLOW_TICKS / LIP_TICKS);
         for (i, drone) in self.drones.iter_mut().enumerate().filter(|_| is_turn) {
             let is_idle = self.pipes.get(1 + i).is_idle();
             if let Some((blow, sides)) = drone.tick(i, &around, is_idle) {
@@ -107,7 +110,7 @@ impl Mechanism for Reeds {
         if self.looks == 0 {
             self.look(gesture);
         }
-        self.looks = (self.looks + 1) % LOOK;
+        self.looks = (self.looks + self.pace / LIP_TICKS) % LOOK;
     }
 
     #[inline(always)]

@@ -24,7 +24,7 @@ use breath::Breath;
 use design::Design;
 use drone::Drone;
 use lip::Lip;
-use pipe::{Blow, LIP_TICKS};
+use pipe::Blow;
 use pipes::Pipes;
 
 use super::sustained::gesture::{Gesture, Onset};
@@ -48,7 +48,8 @@ pub(crate) struct Reeds {
     rate_hz: f64,
     /// Lowest and highest pitch of its holes.
     reach_hz: [f64; 2],
-    /// Ticks since breath and lip moved.
+    /// Ticks between movements of breath and lip, and since the last.
+    pace: usize,
     ticks: usize,
     /// An onset that they have not seen yet.
     onset: Option<Onset>,
@@ -97,7 +98,7 @@ impl Reeds {
         let bridle = 2.0 * f64::from(gesture.brightness) - 1.0 + 0.5 * f64::from(gesture.pressure);
         let holes_hz = self.reach_hz(fingers_hz);
         let blow = Blow {
-            ticks: LIP_TICKS,
+            ticks: self.pace,
             wanted_hz: holes_hz * ((bend + shake) / 1_200.0).exp2(),
             holes_hz,
             mouth,

@@ -6,7 +6,7 @@ use pulp::Simd;
 
 use super::{
     design::Design,
-    pipe::{Blow, LIP_TICKS, Pipe},
+    pipe::{Blow, Pipe},
     radiation::Slope,
     turbulence::{self, Turbulence},
 };
@@ -95,7 +95,7 @@ impl Pipes {
         if was_idle {
             self.rank.set_law(number, self.all[number].law());
         } else if is_new {
-            self.rank.move_law(number, self.all[number].law(), LIP_TICKS);
+            self.rank.move_law(number, self.all[number].law(), blow.ticks);
         }
         self.rank.breathe(number, blow.mouth, (blow.ticks * TICK) as f64, blow.noise * self.unit);
         self.slope.tick(&design.build.air);

@@ -16,6 +16,9 @@ use crate::{
 /// Samples over which a gain moves.
 const SPAN: usize = SLOW_TICKS * TICK;
 
+/// Share of a pitch within which the gain stays, some hundredths of a decibel.
+const FINER: f64 = 2.0e-3;
+
 /// The holes of one pipe: a gain that follows the fingers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Holes {
@@ -32,7 +35,7 @@ impl Holes {
         self.share = air.flow as f32;
         let is_new = self.tuned_hz == 0.0;
         self.gains[0] = self.gains[1];
-        if self.tuned_hz != holes_hz {
+        if (holes_hz - self.tuned_hz).abs() > FINER * self.tuned_hz {
             self.tuned_hz = holes_hz;
             let gain = air.gain * (air.even_hz / holes_hz).powf(air.evenness);
             self.gains[1] = (gain * (1.0 - corner(air, rate_hz))) as f32;

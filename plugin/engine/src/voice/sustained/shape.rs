@@ -17,6 +17,12 @@ const BITE_ONSET_S: f32 = 0.008;
 /// Rate of a fluttering tongue [G: 20–28 Hz].
 const FLUTTER_HZ: f32 = 24.0;
 
+/// Shares of the effort on the terraces of a swell, the time on each, and the time up to the next, in
+/// seconds [by ear].
+const TERRACES: [f32; 4] = [0.52, 0.68, 0.84, 1.0];
+const TERRACE_S: f32 = 0.5;
+const STEP_S: f32 = 0.07;
+
 /// Time from nothing to full effort.
 pub(super) fn onset_s(
     manner: &Manner,
@@ -54,11 +60,23 @@ pub(super) fn swell(manner: &Manner, articulation: Articulation, age_s: f32, aut
             return (1.0 + bite) * leave;
         }
         Articulation::Staccato | Articulation::Spiccato | Articulation::Tremolo => return 1.0,
+        Articulation::Terraced => return terraces(age_s),
         _ => {}
     }
     // To the middle of half a second, then slowly back halfway.
     let rise = smoothstep(age_s / 0.5) * (1.0 - 0.5 * smoothstep((age_s - 0.5) / 2.0));
     1.0 + auto * manner.swell * (rise - 0.5)
+}
+
+/// A swell that rises in steps, and stays on its last.
+fn terraces(age_s: f32) -> f32 {
+    let mut effort = TERRACES[0];
+    let mut from_s = TERRACE_S;
+    for pair in TERRACES.windows(2) {
+        effort += (pair[1] - pair[0]) * smoothstep((age_s - from_s) / STEP_S);
+        from_s += TERRACE_S;
+    }
+    effort
 }
 
 /// The tongue's or throat's trembling, 0–1.
