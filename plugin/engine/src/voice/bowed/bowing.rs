@@ -20,6 +20,15 @@ const LEAST_EFFORT: f64 = 0.01;
 const LIGHT: f64 = 0.4;
 const LIGHT_BELOW: f64 = 0.55;
 
+/// A beginning is listened to for so long; slips beyond one a period are heard over so many periods.
+const LISTENS_S: f32 = 0.4;
+const LISTENS_PERIODS: f64 = 10.0;
+/// From how many on and up to how many they count, and how much more force each asks for [C: slips
+/// counted on every key of all qobyz].
+const CHATTER: f64 = 0.8;
+const MOST_CHATTER: f64 = 1.5;
+const LEAN: f64 = 0.3;
+
 impl Part {
     /// Speed and force that the bow reaches in `step_s`: in this tick, or in the next.
     pub(super) fn bow(&mut self, gesture: &Gesture, common: &Common<'_>, step_s: f64) {
@@ -50,6 +59,7 @@ impl Part {
         if howls {
             share = 1.6;
         }
+        share *= 1.0 + skill * self.lean(step_s, howls);
         self.share_now += (share - self.share_now) * (step_s / 0.01).min(1.0);
 
         let shape = self.string.shape();
@@ -75,6 +85,23 @@ impl Part {
         self.rough = self.drawn * (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
     }
 
+    /// How much more a player presses who hears the string slip more than once a period.
+    fn lean(&mut self, step_s: f64, howls: bool) -> f64 {
+        let slips = self.contact.slips.wrapping_sub(self.slips_heard);
+        self.slips_heard = self.contact.slips;
+        if howls || !self.is_bowed {
+            self.chatter = 0.0;
+            return 0.0;
+        }
+        let periods = step_s * self.hz;
+        let more = f64::from(slips) - periods;
+        self.chatter += (more - periods * self.chatter) / LISTENS_PERIODS.max(periods);
+        if self.onset_s > LISTENS_S {
+            return 0.0;
+        }
+        LEAN * (self.chatter - CHATTER).clamp(0.0, MOST_CHATTER)
+    }
+
     /// The second of two ticks.
     pub(super) fn draw_on(&mut self) {
         for hand in [&mut self.speed, &mut self.newton] {
@@ -89,6 +116,8 @@ impl Part {
         if is_bowed && !self.is_bowed {
             self.string.untwist();
             self.contact = Contact::default();
+            self.slips_heard = 0;
+            self.chatter = 0.0;
         }
         self.is_bowed = is_bowed;
     }

@@ -107,7 +107,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
     }
 
     fn reset(&mut self) {
-        self.parts.iter_mut().for_each(Part::reset);
+        self.parts.iter_mut().for_each(|part| part.reset(self.spec, self.rate_hz));
         self.bowl.reset();
         self.pendants.reset();
         self.rough = Rough::new(&self.spec.bow, self.rate_hz);

@@ -54,6 +54,9 @@ pub(crate) struct Part {
     /// 0 above the string – 1 on it.
     pub(super) lift: f64,
     pub(super) share_now: f64,
+    /// Slips that were heard, and how many more than one there are in a period.
+    pub(super) slips_heard: u32,
+    pub(super) chatter: f64,
     pub(super) contact_point: f64,
     pub(super) stop: Stop,
     /// What that stop was made for, with the damping.
@@ -107,6 +110,8 @@ impl Part {
             is_left: false,
             lift: 0.0,
             share_now: spec.bow.share[0],
+            slips_heard: 0,
+            chatter: 0.0,
             contact_point: spec.bow.contact,
             stop: spec.open,
             asked: None,
@@ -125,13 +130,30 @@ impl Part {
             stroke: Stroke::default(),
             pull: [0.0; TICK],
         };
-        let period = rate_hz / open_hz;
-        part.string.set(stop_shape(own, &spec.open, open_hz, period, spec.bow.contact, rate_hz), 0);
+        part.open(spec, rate_hz);
         part
     }
 
-    pub(crate) fn reset(&mut self) {
+    /// The open string, with no finger and no bow on it.
+    fn open(&mut self, spec: &BowedSpec, rate_hz: f64) {
+        let (own, hz) = (self.own, self.open_hz);
+        let period = rate_hz / hz;
+        self.string.set(stop_shape(own, &spec.open, hz, period, spec.bow.contact, rate_hz), 0);
+        self.share_now = spec.bow.share[0];
+        self.slips_heard = 0;
+        self.chatter = 0.0;
+        self.reference_speed = 0.0;
+        self.rough = 1.0;
+        self.key = 0;
+        self.contact_point = spec.bow.contact;
+        self.asked = None;
+        self.bridge_hz = 1.0;
+        self.hz = hz;
+    }
+
+    pub(crate) fn reset(&mut self, spec: &BowedSpec, rate_hz: f64) {
         self.string.reset();
+        self.open(spec, rate_hz);
         self.contact = Contact::default();
         self.servo.reset();
         self.direction = 1.0;
@@ -147,7 +169,6 @@ impl Part {
         self.is_bowed = false;
         self.drawn = 0.0;
         self.effort = 0.0;
-        self.hz = self.open_hz;
     }
 
     pub(crate) fn impedance(&self) -> f64 {

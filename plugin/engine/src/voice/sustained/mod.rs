@@ -85,6 +85,11 @@ impl<M: Mechanism> Sustained<M> {
     pub(crate) fn reset(&mut self) {
         self.mechanism.reset();
         self.players.iter_mut().for_each(Player::reset);
+        for ((gesture, aim), player) in
+            self.gestures.iter_mut().zip(&mut self.aims).zip(&self.players)
+        {
+            (*gesture, *aim) = (player.rest(), player.rest());
+        }
         self.levels.reset();
         self.heard.fill(Expression::NEUTRAL);
         self.channels = Channels::new();
