@@ -7,7 +7,10 @@
 use pulp::Simd;
 
 use crate::{
-    dsp::{lanes::Samples, simd::TICK},
+    dsp::{
+        lanes::Samples,
+        simd::{TICK, held},
+    },
     instruments::lip_reed::{WAYS, WallSpec},
     units::db_to_gain,
 };
@@ -87,14 +90,14 @@ impl Wall {
 
     #[inline(always)]
     fn ring<S: Simd, const N: usize>(&mut self, simd: S, direct: &Samples) -> [Samples; 2] {
-        let input = vectors::<S, N>(direct);
+        let input = held::<S, N>(direct);
         let mut out = [input; 2];
         let mut x = [[simd.splat_f32s(0.0); WAYS]; N];
         let dull = simd.splat_f32s(self.dull);
         for (k, line) in self.lines.iter().enumerate() {
             let start = self.place - self.delays[k] - 1;
             let Some(past) = line[start..].first_chunk::<{ TICK + 1 }>() else { continue };
-            let (before, now) = (vectors::<S, N>(&past[..TICK]), vectors::<S, N>(&past[1..]));
+            let (before, now) = (held::<S, N>(&past[..TICK]), held::<S, N>(&past[1..]));
             let gain = simd.splat_f32s(self.gains[k]);
             let [left, right] =
                 [simd.splat_f32s(self.sides[0][k]), simd.splat_f32s(self.sides[1][k])];
@@ -139,11 +142,4 @@ impl Wall {
         self.level = (self.level * fades).max(4.0 * self.returns * direct);
         self.level
     }
-}
-
-/// A tick as vectors of the processor at hand.
-#[inline(always)]
-fn vectors<S: Simd, const N: usize>(samples: &[f32]) -> [S::f32s; N] {
-    let samples = S::as_simd_f32s(samples).0;
-    std::array::from_fn(|v| samples[v])
 }

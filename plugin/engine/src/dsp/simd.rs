@@ -20,6 +20,23 @@ pub(crate) fn fma<S: Simd>(a: f32, b: f32, c: f32) -> f32 {
     if S::IS_SCALAR { a * b + c } else { a.mul_add(b, c) }
 }
 
+/// A lane as vectors of the processor at hand.
+#[inline(always)]
+pub(crate) fn vectors<S: Simd>(lane: &[f32; LANES]) -> &[S::f32s] {
+    S::as_simd_f32s(lane).0
+}
+
+/// The first `N` vectors of an array, to be kept in registers.
+#[inline(always)]
+pub(crate) fn held<S: Simd, const N: usize>(field: &[f32]) -> [S::f32s; N] {
+    let field = S::as_simd_f32s(field).0;
+    let mut held = [field[0]; N];
+    for (vector, field) in held.iter_mut().zip(field) {
+        *vector = *field;
+    }
+    held
+}
+
 /// Width of the sums that run over lanes.
 pub(crate) const SUM: usize = 16;
 

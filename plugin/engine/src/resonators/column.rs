@@ -6,6 +6,7 @@
 use pulp::Simd;
 
 use super::{complex::Complex, horn::Pole};
+use crate::dsp::simd::held;
 
 /// Modes of a column.
 pub(crate) const MODES: usize = 16;
@@ -97,12 +98,12 @@ impl Column {
     #[inline(always)]
     pub(crate) fn turning<S: Simd, const N: usize>(&self) -> Turning<S, N> {
         Turning {
-            minus_sin: vectors::<S, N>(&self.minus_sin),
-            re: vectors::<S, N>(&self.re),
-            im: vectors::<S, N>(&self.im),
-            cos: vectors::<S, N>(&self.cos),
-            sin: vectors::<S, N>(&self.sin),
-            gain: vectors::<S, N>(&self.gain),
+            minus_sin: held::<S, N>(&self.minus_sin),
+            re: held::<S, N>(&self.re),
+            im: held::<S, N>(&self.im),
+            cos: held::<S, N>(&self.cos),
+            sin: held::<S, N>(&self.sin),
+            gain: held::<S, N>(&self.gain),
         }
     }
 
@@ -167,11 +168,4 @@ impl<S: Simd, const N: usize> Turning<S, N> {
             self.re[v] = simd.mul_add_e_f32s(self.gain[v], flow, self.re[v]);
         }
     }
-}
-
-/// Modes as vectors of the processor at hand.
-#[inline(always)]
-fn vectors<S: Simd, const N: usize>(field: &[f32; MODES]) -> [S::f32s; N] {
-    let field = S::as_simd_f32s(field).0;
-    std::array::from_fn(|v| field[v])
 }

@@ -8,7 +8,7 @@ use pulp::Simd;
 use super::modal::Mode;
 use crate::dsp::{
     lanes::Samples,
-    simd::{LANES, TICK},
+    simd::{LANES, TICK, held},
 };
 
 /// Negative at every other lane.
@@ -88,9 +88,9 @@ impl Heard {
 
     #[inline(always)]
     fn run_lanes<S: Simd, const N: usize>(&mut self, simd: S, force: &Samples) -> [Samples; 2] {
-        let [mut q, mut delta] = [vectors::<S, N>(&self.q), vectors::<S, N>(&self.delta)];
-        let [e, pull] = [vectors::<S, N>(&self.e), vectors::<S, N>(&self.pull)];
-        let [to_left, to_right] = [vectors::<S, N>(&self.left), vectors::<S, N>(&self.right)];
+        let [mut q, mut delta] = [held::<S, N>(&self.q), held::<S, N>(&self.delta)];
+        let [e, pull] = [held::<S, N>(&self.e), held::<S, N>(&self.pull)];
+        let [to_left, to_right] = [held::<S, N>(&self.left), held::<S, N>(&self.right)];
         let turns = simd.less_than_f32s(S::as_simd_f32s(&TURNS).0[0], simd.splat_f32s(0.0));
         let mut sides = [[0.0; TICK]; 2];
         for i in 0..TICK {
@@ -122,15 +122,4 @@ fn sums<S: Simd>(simd: S, turns: S::m32s, left: S::f32s, right: S::f32s) -> [f32
     let crossed: S::f32s = pulp::bytemuck::cast(simd.swap_re_im_c32s(crossed));
     let sum = simd.reduce_sum_c32s(pulp::bytemuck::cast(simd.add_f32s(straight, crossed)));
     [sum.re, sum.im]
-}
-
-/// All modes as vectors of the processor at hand.
-#[inline(always)]
-fn vectors<S: Simd, const N: usize>(field: &[f32; LANES]) -> [S::f32s; N] {
-    let field = S::as_simd_f32s(field).0;
-    let mut vectors = [field[0]; N];
-    for (vector, field) in vectors.iter_mut().zip(field) {
-        *vector = *field;
-    }
-    vectors
 }

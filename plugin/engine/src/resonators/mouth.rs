@@ -8,6 +8,8 @@ use std::f64::consts::PI;
 
 use pulp::{Scalar, Simd};
 
+use crate::dsp::simd::held;
+
 /// Band-passes side by side.
 pub(crate) const BANDS: usize = 8;
 
@@ -104,11 +106,11 @@ impl Mouth {
 
     #[inline(always)]
     fn ring<S: Simd, const N: usize>(&mut self, simd: S, flow: &[f32], heard: &mut [f32]) {
-        let [mut g, mut a] = [vectors::<S, N>(&self.now.g), vectors::<S, N>(&self.now.a)];
-        let [g_step, a_step] = [vectors::<S, N>(&self.step.g), vectors::<S, N>(&self.step.a)];
-        let (mut out, out_step) = (vectors::<S, N>(&self.now.out), vectors::<S, N>(&self.step.out));
-        let [mut s1, mut s2] = [vectors::<S, N>(&self.s1), vectors::<S, N>(&self.s2)];
-        let (second, others) = (vectors::<S, N>(&SECOND), vectors::<S, N>(&OTHERS));
+        let [mut g, mut a] = [held::<S, N>(&self.now.g), held::<S, N>(&self.now.a)];
+        let [g_step, a_step] = [held::<S, N>(&self.step.g), held::<S, N>(&self.step.a)];
+        let (mut out, out_step) = (held::<S, N>(&self.now.out), held::<S, N>(&self.step.out));
+        let [mut s1, mut s2] = [held::<S, N>(&self.s1), held::<S, N>(&self.s2)];
+        let (second, others) = (held::<S, N>(&SECOND), held::<S, N>(&OTHERS));
         let two = simd.splat_f32s(2.0);
         for (flow, heard) in flow.iter().zip(heard) {
             let (flow, first) = (simd.splat_f32s(*flow), simd.splat_f32s(self.first));
@@ -143,11 +145,4 @@ impl Mouth {
     pub(crate) fn level(&self) -> f32 {
         (0..BANDS).map(|i| self.target.out[i].abs() * (self.s1[i].abs() + self.s2[i].abs())).sum()
     }
-}
-
-/// Bands as vectors of the processor at hand.
-#[inline(always)]
-fn vectors<S: Simd, const N: usize>(field: &[f32; BANDS]) -> [S::f32s; N] {
-    let field = S::as_simd_f32s(field).0;
-    std::array::from_fn(|v| field[v])
 }

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use pulp::Simd;
 
-use crate::dsp::{lanes::Samples, simd::LANES};
+use crate::dsp::{
+    lanes::Samples,
+    simd::{LANES, vectors},
+};
 
 /// The modes.
 #[derive(Clone, Debug)]
@@ -148,9 +151,4 @@ impl Lane {
         }
         0.5 * sum
     }
-}
-
-#[inline(always)]
-fn vectors<S: Simd>(lane: &[f32; LANES]) -> &[S::f32s] {
-    S::as_simd_f32s(lane).0
 }

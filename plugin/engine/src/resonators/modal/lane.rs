@@ -1,7 +1,5 @@
 //! Thirty-two modes side by side, and the coefficients of each.
 
-use pulp::Simd;
-
 use super::Mode;
 use crate::dsp::simd::LANES;
 
@@ -37,12 +35,6 @@ impl Lane {
         left: [0.0; LANES],
         right: [0.0; LANES],
     };
-}
-
-/// A lane as vectors of the processor at hand.
-#[inline(always)]
-pub(super) fn vectors<S: Simd>(lane: &[f32; LANES]) -> &[S::f32s] {
-    S::as_simd_f32s(lane).0
 }
 
 #[derive(Clone, Copy, Debug)]

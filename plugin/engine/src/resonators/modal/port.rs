@@ -2,9 +2,9 @@
 
 use pulp::Simd;
 
-use super::{ModalBank, lane::vectors};
+use super::ModalBank;
 use crate::{
-    dsp::simd::{LANES, SUM, sum},
+    dsp::simd::{LANES, SUM, sum, vectors},
     resonators::complex::Complex,
 };
 

@@ -2,8 +2,8 @@
 
 use pulp::Simd;
 
-use super::{ModalBank, lane::vectors};
-use crate::dsp::simd::{LANES, TICK, fma};
+use super::ModalBank;
+use crate::dsp::simd::{LANES, TICK, fma, vectors};
 
 /// What a bank works on for a tick or a part of it.
 #[derive(Clone, Copy, Debug, Default)]

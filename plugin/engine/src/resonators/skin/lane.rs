@@ -4,7 +4,7 @@ use pulp::Simd;
 
 use crate::dsp::{
     lanes::Samples,
-    simd::{LANES, TICK},
+    simd::{LANES, TICK, vectors},
 };
 
 /// The modes.
@@ -61,12 +61,6 @@ impl Lane {
             kept: zero,
         }
     };
-}
-
-/// A lane as vectors of the processor at hand.
-#[inline(always)]
-fn vectors<S: Simd>(lane: &[f32; LANES]) -> &[S::f32s] {
-    S::as_simd_f32s(lane).0
 }
 
 /// Free motion, with the state in registers.

@@ -140,11 +140,6 @@ impl Part {
         let period = rate_hz / hz;
         self.string.set(stop_shape(own, &spec.open, hz, period, spec.bow.contact, rate_hz), 0);
         self.share_now = spec.bow.share[0];
-        self.slips_heard = 0;
-        self.chatter = 0.0;
-        self.reference_speed = 0.0;
-        self.rough = 1.0;
-        self.key = 0;
         self.contact_point = spec.bow.contact;
         self.asked = None;
         self.bridge_hz = 1.0;
@@ -169,6 +164,11 @@ impl Part {
         self.is_bowed = false;
         self.drawn = 0.0;
         self.effort = 0.0;
+        self.slips_heard = 0;
+        self.chatter = 0.0;
+        self.reference_speed = 0.0;
+        self.rough = 1.0;
+        self.key = 0;
     }
 
     pub(crate) fn impedance(&self) -> f64 {
