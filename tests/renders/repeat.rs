@@ -1,9 +1,10 @@
 //! The same events and seed give the same sound; another seed gives another performance.
 
-use kairat_engine::Controls;
+use kairat_engine::{Controls, Engine, SampleRate, instruments::ALL};
 use tests::{
     pool,
-    render::{Blocks, Sound, fresh_dombra, take_in},
+    render::{Act, Blocks, Sound, fresh_dombra, off, on, take_in},
+    solo::frenzy,
 };
 
 use crate::{acts::busy, blocks::check_same};
@@ -11,8 +12,7 @@ use crate::{acts::busy, blocks::check_same};
 const RATE_HZ: f64 = 48_000.0;
 
 fn play(controls: &Controls) -> Sound {
-    let acts: Vec<_> =
-        busy().into_iter().filter(|(_, act)| matches!(act, tests::render::Act::Play(_))).collect();
+    let acts: Vec<_> = busy().into_iter().filter(|(_, act)| matches!(act, Act::Play(_))).collect();
     take_in(&mut pool::dombra(RATE_HZ), controls, &acts, 1.0, RATE_HZ, &Blocks::Of(480))
 }
 
@@ -29,6 +29,28 @@ fn reset_leaves_nothing_behind() {
     let first = take_in(&mut used, &Controls::default(), &acts, 1.7, RATE_HZ, &blocks);
     let again = take_in(&mut used, &Controls::default(), &acts, 1.7, RATE_HZ, &blocks);
     check_same("before and after a reset", &first, &again);
+}
+
+#[test]
+fn whatever_was_played_an_instrument_that_was_reset_plays_like_a_new_one() {
+    let blocks = Blocks::Of(480);
+    for instrument in ALL {
+        let fresh = || {
+            let mut engine = Engine::new(instrument);
+            engine.prepare(SampleRate::new(RATE_HZ));
+            engine
+        };
+        let (low, high) = instrument.range_midi;
+        let key = low + (high - low) / 3;
+        let acts: [(f64, Act); 2] = [(0.1, on(key, 0.7)), (0.5, off(key))];
+        let play = |engine: &mut Engine| {
+            take_in(engine, &Controls::default(), &acts, 0.8, RATE_HZ, &blocks)
+        };
+        let mut used = fresh();
+        let wild = frenzy(11, instrument.range_midi, 1.0);
+        let _ = take_in(&mut used, &Controls::default(), &wild, 1.0, RATE_HZ, &blocks);
+        check_same(instrument.id, &play(&mut fresh()), &play(&mut used));
+    }
 }
 
 #[test]

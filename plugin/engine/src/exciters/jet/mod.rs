@@ -83,6 +83,7 @@ impl Jet {
         self.growth.reset();
         self.change.reset();
         (self.thickness, self.reach) = (Ramp::at(MIN_THICKNESS), Ramp::at(MIN_THICKNESS));
+        self.gain = Ramp::at(0.0);
         (self.edge, self.is_fresh) = ([0.0; 2], true);
     }
 

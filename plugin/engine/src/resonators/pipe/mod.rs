@@ -25,6 +25,8 @@ use place::Place;
 const LONGEST_S: f64 = 1.0 / 150.0;
 /// Shortest round trip of which sixteen samples are known beforehand.
 const SHORTEST: f64 = TICK as f64 + 1.0;
+/// Resistance of a pipe that no tuning has reached yet.
+const UNTUNED: f32 = 0.1;
 
 /// The loop: a flute's bore.
 #[derive(Clone, Debug)]
@@ -62,7 +64,7 @@ impl Pipe {
             returning: [0.0; TICK],
             leaving: [0.0; TICK],
             partial: 1.0,
-            resistance: 0.1,
+            resistance: UNTUNED,
             is_leaping: true,
         };
         pipe.set_loss(nepers);
@@ -71,7 +73,7 @@ impl Pipe {
 
     pub(crate) fn reset(&mut self) {
         self.line.reset();
-        (self.back, self.is_leaping) = (0.0, true);
+        (self.back, self.resistance, self.is_leaping) = (0.0, UNTUNED, true);
     }
 
     /// Sets the loss of a round trip at low frequencies.

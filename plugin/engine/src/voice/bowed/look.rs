@@ -14,13 +14,18 @@ impl<const P: usize> Bowed<P> {
     /// Tunes the open strings.
     pub(super) fn tune(&mut self, controls: &Controls) {
         let wanted = (controls.variant, controls.a4_hz);
-        if self.tuned == wanted {
-            return;
+        if self.tuned != wanted {
+            self.retune(wanted);
         }
-        self.tuned = wanted;
-        let keys = self.spec.tunings[controls.variant.min(self.spec.tunings.len() - 1)];
+    }
+
+    /// Tunes the open strings for a variant and a reference.
+    pub(super) fn retune(&mut self, tuned: (usize, f32)) {
+        let (variant, a4_hz) = tuned;
+        self.tuned = tuned;
+        let keys = self.spec.tunings[variant.min(self.spec.tunings.len() - 1)];
         for (part, key) in self.parts.iter_mut().zip(keys) {
-            part.open_hz = Pitch(f64::from(*key)).hz(f64::from(controls.a4_hz));
+            part.open_hz = Pitch(f64::from(*key)).hz(f64::from(a4_hz));
         }
     }
 

@@ -14,6 +14,11 @@ impl<const P: usize> Bowed<P> {
         if self.parts.iter().all(|part| part.set == set) || !self.parts.iter().all(rests) {
             return;
         }
+        self.change_strings(set);
+    }
+
+    /// Puts on a set of strings.
+    pub(super) fn change_strings(&mut self, set: usize) {
         for (index, part) in self.parts.iter_mut().enumerate() {
             part.put_on(self.spec, index, set);
         }

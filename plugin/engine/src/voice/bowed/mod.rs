@@ -50,6 +50,8 @@ const REACH: f64 = 34.0;
 const HOLD_S: f32 = 0.03;
 /// Longest ring of strings and body [C: T60 below 2.2 s at −60 dB of full scale].
 const TAIL_S: f64 = 3.0;
+/// Variant and A4 that a new instrument is tuned to.
+const AT_FIRST: (usize, f32) = (0, 440.0);
 /// Effort of a drone that is asked for by articulation.
 const DRONE: f32 = 0.7;
 
@@ -99,7 +101,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
             roughness: 1.0,
             phase: 0,
             heard: [[0.0; TICK]; 2],
-            tuned: (0, 440.0),
+            tuned: AT_FIRST,
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
             is_still: true,
@@ -107,6 +109,9 @@ impl<const P: usize> Mechanism for Bowed<P> {
     }
 
     fn reset(&mut self) {
+        self.heard = [[0.0; TICK]; 2];
+        self.retune(AT_FIRST);
+        self.change_strings(0);
         self.parts.iter_mut().for_each(|part| part.reset(self.spec, self.rate_hz));
         self.bowl.reset();
         self.pendants.reset();

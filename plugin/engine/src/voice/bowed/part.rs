@@ -116,7 +116,7 @@ impl Part {
             stop: spec.open,
             asked: None,
             is_stopped: false,
-            free_s: 0.0,
+            free_s: FINGER_S,
             onset_s: f32::INFINITY,
             key: 0,
             reference_speed: 0.0,
@@ -141,8 +141,9 @@ impl Part {
         self.string.set(stop_shape(own, &spec.open, hz, period, spec.bow.contact, rate_hz), 0);
         self.share_now = spec.bow.share[0];
         self.contact_point = spec.bow.contact;
+        self.stop = spec.open;
         self.asked = None;
-        self.bridge_hz = 1.0;
+        (self.bridge_samples, self.bridge_hz) = (0.0, 1.0);
         self.hz = hz;
     }
 
@@ -161,6 +162,8 @@ impl Part {
         self.free_s = FINGER_S;
         self.onset_s = f32::INFINITY;
         self.pluck = Pluck::default();
+        self.pull = [0.0; TICK];
+        self.stroke = Stroke::default();
         self.is_bowed = false;
         self.drawn = 0.0;
         self.effort = 0.0;

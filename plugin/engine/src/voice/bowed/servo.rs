@@ -49,6 +49,7 @@ impl Servo {
 
     /// Forgets what it heard and where the finger was moved.
     pub(crate) fn reset(&mut self) {
+        (self.pointer, self.step) = ([1.0, 0.0], [1.0, 0.0]);
         self.cents = 0.0;
         self.phase = None;
         self.sum = [0.0; 2];

@@ -116,7 +116,12 @@ impl BowedString {
             line.reset();
         }
         self.nut_side.finish();
-        self.bridge_side.finish();
+        self.bridge_side = Tap::new();
+        self.kernel = Kernel::new();
+        self.twist = [Window::EMPTY; 2];
+        self.returning = [0.0; TICK];
+        self.ahead = 1;
+        self.leaving = [0.0; TICK + 1];
         self.arriving = [0.0; 2 * TICK];
     }
 

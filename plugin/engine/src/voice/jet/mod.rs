@@ -78,7 +78,7 @@ impl Mechanism for Blown {
     const PARTS: usize = 1;
 
     fn new(spec: &'static JetSpec, rate_hz: f64) -> Self {
-        Self {
+        let mut flute = Self {
             spec,
             rate_hz,
             body: Body::new(spec, rate_hz),
@@ -106,7 +106,9 @@ impl Mechanism for Blown {
             chiff_s: f32::INFINITY,
             dull_s: 0.0,
             age_s: 0.0,
-        }
+        };
+        flute.reset();
+        flute
     }
 
     fn reset(&mut self) {
@@ -116,10 +118,14 @@ impl Mechanism for Blown {
         self.air.reset();
         self.reseed(Random::new(0xA1E, 0));
         self.sung.reset();
-        self.servo.reset();
+        self.servo = Servo::new(self.rate_hz);
         (self.lungs, self.flow, self.level) = (0.0, 0.0, 0.0);
         (self.cut, self.phase) = (TICK, 0);
+        (self.skirt, self.broad) = (0.0, 0.0);
+        (self.stand, self.is_heard) = (Stand::new(), false);
+        (self.pitch_hz, self.key, self.can_play, self.partial) = (0.0, 0, true, 1);
         (self.chiff_s, self.is_due) = (f32::INFINITY, false);
+        (self.dull_s, self.age_s) = (0.0, 0.0);
     }
 
     fn manner(&self) -> &Manner {
