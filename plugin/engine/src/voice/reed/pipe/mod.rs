@@ -29,7 +29,7 @@ pub(crate) const SLOW_TICKS: usize = 8;
 /// How a pipe is blown during the next ticks.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Blow {
-    /// For how many: [`LIP_TICKS`], [`SLOW_TICKS`], or twice as many for a pipe that was tuned once.
+    /// For how many: [`LIP_TICKS`], [`SLOW_TICKS`], or twice that once it is cut.
     pub(crate) ticks: usize,
     /// What should be heard.
     pub(crate) wanted_hz: f64,
@@ -70,7 +70,6 @@ pub(crate) struct Pipe {
     is_cut: bool,
     /// The tone in the bore, of this tick.
     tone: Samples,
-    /// Ticks since the fingers moved.
     slow_ticks: usize,
     /// Where the fingers are, and their place among the designed tubes.
     fingers: (f64, f64),
