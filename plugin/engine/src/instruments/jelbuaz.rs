@@ -75,7 +75,7 @@ const DRONES: Build = Build {
         full: 0.92,
         tongue: 0.0, // no tongue reaches the reed
         tongue_s: 0.01,
-        stop_s: 0.020,        // the highest key ends in 60 ms [E]
+        stop_s: 0.024,        // the highest key ends well past 60 ms [E]
         noise: 0.004,         // the bag calms the breath [E]
         unrest: [0.36, 0.24], // damp reeds wander [by ear: motion of partials in kin]
         dip: 0.0,             // breath is drawn while the arm presses

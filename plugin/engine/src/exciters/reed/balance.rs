@@ -1,7 +1,7 @@
 //! What the mouth gives and what becomes of it.
 
 use super::*;
-use crate::dsp::noise::Random;
+use crate::dsp::{noise::Random, simd::TICK};
 
 const RATE_HZ: f64 = 48_000.0;
 
@@ -83,5 +83,60 @@ fn the_slit_only_lets_air_go_where_it_is_pushed() {
         let pressure = reed.tick(&law, mouth, wave);
         let slit = pressure - 2.0 * wave + law.swept * (places(&reed)[0] - before);
         assert!(slit * (mouth - pressure) >= -1.0e-9);
+    }
+}
+
+/// A rank of three reeds for some ticks on the processor at hand, each tick cut in two.
+struct Side {
+    laws: [ReedLaw; 3],
+    ticks: usize,
+}
+
+impl Side {
+    fn wave(reed: usize, sample: usize) -> f32 {
+        0.3 * (0.02 * (1.0 + reed as f32) * sample as f32).sin()
+    }
+}
+
+impl pulp::WithSimd for Side {
+    type Output = [Vec<f32>; 3];
+
+    fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
+        let mut rank = Rank::new(&self.laws[0], [0.05, 0.5]);
+        for (lane, law) in self.laws.iter().enumerate() {
+            rank.set_law(lane, law);
+            rank.breathe(lane, 0.5, 1.0, 0.0);
+        }
+        let mut out: [Vec<f32>; 3] = Default::default();
+        let hiss = [Row::default(); TICK];
+        let (mut first, mut tones) = (0, [[0.0; TICK]; LANES]);
+        for count in std::iter::repeat_n([5, TICK - 5], self.ticks).flatten() {
+            let waves = std::array::from_fn(|k| {
+                std::array::from_fn(|i| if k < 3 { Self::wave(k, first + i) } else { 0.0 })
+            });
+            rank.blow(simd, &waves, &hiss[..count], 3, &mut tones);
+            if first == 0 {
+                (0..3).for_each(|lane| rank.breathe(lane, 0.5, f64::INFINITY, 0.0));
+            }
+            out.iter_mut().zip(&tones).for_each(|(out, tone)| out.extend(&tone[..count]));
+            first += count;
+        }
+        out
+    }
+}
+
+#[test]
+fn reeds_side_by_side_play_as_each_alone() {
+    let laws = [law(0.0), law(2.0), law(4.0)];
+    let rank = pulp::Arch::new().dispatch(Side { laws, ticks: 60 });
+    for (k, tone) in rank.iter().enumerate() {
+        let mut reed = Reed::default();
+        for (i, pressure) in tone.iter().enumerate() {
+            // The breath rises by a half in every sample of the first part.
+            let mouth = 0.5 * (i + 1).min(5) as f64;
+            let alone = reed.tick(&laws[k], mouth, f64::from(Side::wave(k, i)));
+            let error = (f64::from(*pressure) - alone).abs();
+            assert!(error < 1.0e-6, "reed {k}, sample {i}: {pressure} for {alone}");
+        }
     }
 }

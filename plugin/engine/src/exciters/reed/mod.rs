@@ -9,9 +9,11 @@
 
 #[cfg(test)]
 mod balance;
+mod flow;
 mod hold;
 mod rank;
 mod step;
+mod turn;
 
 use pulp::{Scalar, Simd};
 
@@ -54,9 +56,11 @@ impl ReedLaw {
             rest: push * (1.0 - idle),
             push,
             junction,
+            accept: -2.0 * junction,
             sweep: junction * swept,
             narrow: 0.25 * junction * hold.opening,
             leak_squared,
+            smear: SMEAR,
         };
         Self { spring, swept, step }
     }
@@ -101,15 +105,15 @@ impl<T: Copy> Reed<T> {
     #[inline(always)]
     fn advance<S: Simd<f64s = T>>(&mut self, simd: S, law: &Step<T>, mouth: T, wave: T) -> T {
         let (height, travel) = (self.height, self.travel);
-        let smeared = simd.mul_f64s(simd.splat_f64s(SMEAR), travel);
+        let smeared = simd.mul_f64s(law.smear, travel);
         let corner = simd.mul_add_e_f64s(smeared, travel, law.leak_squared);
         let round = simd.sqrt_f64s(simd.mul_add_e_f64s(height, height, corner));
         let kept = simd.mul_add_e_f64s(law.keep, travel, law.rest);
         let lifted = simd.negate_mul_add_e_f64s(law.lift, height, kept);
         let free = simd.mul_add_e_f64s(law.press, round, lifted);
         // drop + junction·width·sign(drop)·√|drop| = known.
-        let offered = simd.mul_add_e_f64s(simd.splat_f64s(-2.0), wave, mouth);
-        let known = simd.mul_add_e_f64s(law.sweep, free, simd.mul_f64s(law.junction, offered));
+        let offered = simd.mul_add_e_f64s(law.accept, wave, simd.mul_f64s(law.junction, mouth));
+        let known = simd.mul_add_e_f64s(law.sweep, free, offered);
         let half = simd.mul_f64s(law.narrow, simd.add_f64s(height, round));
         let square = simd.mul_add_e_f64s(half, half, simd.abs_f64s(known));
         let root = simd.sub_f64s(simd.sqrt_f64s(square), half);

@@ -1,37 +1,40 @@
 //! Several reeds side by side, one to a lane, each under its own breath.
 //!
-//! Path: mouth pressure, its turbulence, the waves that arrive → the waves that leave.
+//! Path: mouth pressure, its turbulence, the waves that arrive → pressures in the bores.
 
 use pulp::{Scalar, Simd};
 
 use super::{
-    Reed, ReedLaw,
+    Reed, ReedLaw, SMEAR,
+    flow::Flow,
     step::{LANES, Row, Step, put, some},
+    turn::Turn,
 };
-use crate::dsp::{lanes::Samples, simd::TICK};
+use crate::dsp::lanes::Samples;
 
 /// The reeds, and the breath behind them.
 #[derive(Clone, Debug)]
 pub(crate) struct Rank {
-    law: Step<Row>,
+    pub(super) law: Step<Row>,
     /// What each law gains by the next tick, and the ticks until it stands.
     moves: Step<Row>,
     ticks_left: usize,
-    reed: Reed<Row>,
+    pub(super) reed: Reed<Row>,
     /// Mouth pressure, re the closing pressure, and its rise per sample.
-    mouth: Row,
-    rise: Row,
+    pub(super) mouth: Row,
+    pub(super) rise: Row,
     /// Gust per unit of white noise, and the noise's band: both poles' shares and states.
-    gust: Row,
-    shares: [f64; 2],
-    band: [Row; 2],
+    pub(super) gust: Row,
+    pub(super) shares: [f64; 2],
+    pub(super) band: [Row; 2],
+    turn: Turn,
 }
 
 impl Rank {
     /// Reeds at rest, whose turbulence lies between two poles that take these shares of a sample.
     pub(crate) fn new(law: &ReedLaw, shares: [f64; 2]) -> Self {
         let zero = [0.0; LANES];
-        let still = Step::all(zero);
+        let still = Step::all(zero, [SMEAR; LANES]);
         let mut rank = Self {
             law: still,
             moves: still,
@@ -42,6 +45,7 @@ impl Rank {
             gust: zero,
             shares,
             band: [zero; 2],
+            turn: Turn::new(),
         };
         (0..LANES).for_each(|lane| rank.set_law(lane, law));
         rank
@@ -58,7 +62,8 @@ impl Rank {
     /// per unit of white noise, re the pressure.
     pub(crate) fn breathe(&mut self, lane: usize, mouth: f64, samples: f64, gust: f64) {
         self.rise[lane] = (mouth - self.mouth[lane]) / samples;
-        self.gust[lane] = gust;
+        // The quick pole stands in units of its share.
+        self.gust[lane] = gust * self.shares[1];
     }
 
     /// Whether any slit hisses.
@@ -99,7 +104,7 @@ impl Rank {
             }
         }
         if self.ticks_left == 0 {
-            self.moves = Step::all([0.0; LANES]);
+            self.moves = Step::all([0.0; LANES], [0.0; LANES]);
         }
     }
 
@@ -107,7 +112,7 @@ impl Rank {
         Reed { height: self.reed.height[lane], travel: self.reed.travel[lane] }.energy(law)
     }
 
-    /// Some samples of the waves that leave the first `reeds`, from those that arrive.
+    /// Some samples of the pressures in the bores of the first `reeds`, under the waves that arrive.
     #[inline(always)]
     pub(crate) fn blow<S: Simd>(
         &mut self,
@@ -115,69 +120,43 @@ impl Rank {
         arriving: &[Samples; LANES],
         hiss: &[Row],
         reeds: usize,
-        leaving: &mut [Samples; LANES],
+        pressures: &mut [Samples; LANES],
     ) {
-        if S::F64_LANES > LANES {
-            (0..reeds)
-                .for_each(|k| self.some::<_, LANES>(Scalar::new(), k, arriving, hiss, leaving));
-        } else if reeds == 1 {
-            self.some::<_, 1>(simd, 0, arriving, hiss, leaving);
-        } else {
-            for group in 0..reeds.div_ceil(S::F64_LANES) {
-                if reeds == LANES {
-                    self.some::<_, LANES>(simd, group, arriving, hiss, leaving);
-                } else {
-                    self.some::<_, 3>(simd, group, arriving, hiss, leaving);
-                }
-            }
+        if reeds == 1 && S::F64_LANES <= LANES {
+            self.one(simd, &arriving[0], hiss, &mut pressures[0]);
+            return;
         }
+        self.turn.take(simd, &arriving[..reeds]);
+        if S::F64_LANES > LANES {
+            (0..reeds).for_each(|k| self.some(Scalar::new(), k, hiss));
+        } else {
+            (0..LANES / S::F64_LANES).for_each(|group| self.some(simd, group, hiss));
+        }
+        self.turn.give(simd, &mut pressures[..reeds]);
     }
 
-    /// The same for one vector of reeds, of which only the first `USED` may differ from silence.
+    /// The same for the first reed.
     #[inline(always)]
-    fn some<S: Simd, const USED: usize>(
-        &mut self,
-        simd: S,
-        group: usize,
-        arriving: &[Samples; LANES],
-        hiss: &[Row],
-        leaving: &mut [Samples; LANES],
-    ) {
-        let law = self.law.some(simd, group);
-        let mut reed = Reed {
-            height: some(simd, &self.reed.height, group),
-            travel: some(simd, &self.reed.travel, group),
-        };
-        let (slow, quick) = (simd.splat_f64s(self.shares[0]), simd.splat_f64s(self.shares[1]));
-        let mut low = some(simd, &self.band[0], group);
-        let mut lower = some(simd, &self.band[1], group);
-        let (mut mouth, rise) = (some(simd, &self.mouth, group), some(simd, &self.rise, group));
-        let gust = some(simd, &self.gust, group);
-        let vectors = LANES / S::F64_LANES;
-        let (hiss, _) = S::as_simd_f64s(hiss.as_flattened());
-        for (i, white) in hiss.chunks_exact(vectors).enumerate().take(TICK) {
-            let Some(white) = white.get(group) else { break };
+    fn one<S: Simd>(&mut self, simd: S, arriving: &Samples, hiss: &[Row], pressure: &mut Samples) {
+        let mut flow = Flow::take(simd, self, 0);
+        for ((white, wave), out) in hiss.iter().zip(arriving).zip(pressure) {
             let mut row = [0.0; LANES];
-            for k in 0..USED {
-                row[k] = f64::from(arriving[k][i]);
-            }
-            let wave = some(simd, &row, group);
-            low = simd.mul_add_e_f64s(quick, simd.sub_f64s(*white, low), low);
-            lower = simd.mul_add_e_f64s(slow, simd.sub_f64s(low, lower), lower);
-            mouth = simd.add_f64s(mouth, rise);
-            let gusty = simd.mul_f64s(gust, simd.sub_f64s(low, lower));
-            let blown = simd.mul_add_e_f64s(mouth, gusty, mouth);
-            let pressure = reed.advance(simd, &law, blown, wave);
-            put(simd, simd.sub_f64s(pressure, wave), &mut row, group);
-            let own = group * S::F64_LANES..USED.min((group + 1) * S::F64_LANES);
-            for k in own {
-                leaving[k][i] = row[k] as f32;
-            }
+            row[0] = f64::from(*wave);
+            let pressure = flow.blow(simd, some(simd, white, 0), some(simd, &row, 0));
+            put(simd, pressure, &mut row, 0);
+            *out = row[0] as f32;
         }
-        put(simd, reed.height, &mut self.reed.height, group);
-        put(simd, reed.travel, &mut self.reed.travel, group);
-        put(simd, low, &mut self.band[0], group);
-        put(simd, lower, &mut self.band[1], group);
-        put(simd, mouth, &mut self.mouth, group);
+        flow.leave(simd, self, 0);
+    }
+
+    /// The same for one vector of reeds, in place.
+    #[inline(always)]
+    fn some<S: Simd>(&mut self, simd: S, group: usize, hiss: &[Row]) {
+        let mut flow = Flow::take(simd, self, group);
+        for (white, row) in hiss.iter().zip(&mut self.turn.rows) {
+            let pressure = flow.blow(simd, some(simd, white, group), some(simd, row, group));
+            put(simd, pressure, row, group);
+        }
+        flow.leave(simd, self, group);
     }
 }

@@ -17,16 +17,19 @@ pub(super) struct Step<T> {
     pub(super) press: T,
     pub(super) rest: T,
     pub(super) push: T,
-    /// Share of a drop that the slit sees, and of the blades' travel in it.
+    /// Share of a drop that the slit sees, of a wave that arrives, and of the blades' travel in it.
     pub(super) junction: T,
+    pub(super) accept: T,
     pub(super) sweep: T,
     /// A quarter of the opening in the junction.
     pub(super) narrow: T,
     pub(super) leak_squared: T,
+    /// How much of a sample's travel the closing corner is spread over.
+    pub(super) smear: T,
 }
 
 impl<T> Step<T> {
-    pub(super) fn all(number: T) -> Self
+    pub(super) fn all(number: T, smear: T) -> Self
     where
         T: Copy,
     {
@@ -37,14 +40,17 @@ impl<T> Step<T> {
             rest: number,
             push: number,
             junction: number,
+            accept: number,
             sweep: number,
             narrow: number,
             leak_squared: number,
+            smear,
         }
     }
 
+    /// Those that a lip moves.
     #[inline(always)]
-    pub(super) fn rows(&mut self) -> [&mut T; 9] {
+    pub(super) fn rows(&mut self) -> [&mut T; 10] {
         [
             &mut self.keep,
             &mut self.lift,
@@ -52,6 +58,7 @@ impl<T> Step<T> {
             &mut self.rest,
             &mut self.push,
             &mut self.junction,
+            &mut self.accept,
             &mut self.sweep,
             &mut self.narrow,
             &mut self.leak_squared,
@@ -70,9 +77,11 @@ impl Step<Row> {
             rest: some(simd, &self.rest, group),
             push: some(simd, &self.push, group),
             junction: some(simd, &self.junction, group),
+            accept: some(simd, &self.accept, group),
             sweep: some(simd, &self.sweep, group),
             narrow: some(simd, &self.narrow, group),
             leak_squared: some(simd, &self.leak_squared, group),
+            smear: some(simd, &self.smear, group),
         }
     }
 }

@@ -29,6 +29,8 @@ pub(crate) struct Around<'a> {
     pub(crate) controls: &'a Controls,
     /// Pressure in the bag, if there is one.
     pub(crate) bag: Option<f64>,
+    /// Every second turn, at which those that need nothing more are looked after.
+    pub(crate) is_even: bool,
 }
 
 /// The drone.
@@ -65,7 +67,12 @@ impl Drone {
         self.heard_s = 0.0;
     }
 
-    /// Once in [`SLOW_TICKS`] ticks, for the drone of this number; how it is blown, and its levels on
+    /// Whether it was tuned and then left alone.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.heard_s > TUNING_S
+    }
+
+    /// Once in [`SLOW_TICKS`] ticks, once settled at every even turn alone, for the drone of this number; how it is blown, and its levels on
     /// the left and on the right. Nothing, if it is silent and shall be.
     pub(crate) fn tick(
         &mut self,
@@ -99,8 +106,9 @@ impl Drone {
         let hz = self.hz(midi, f64::from(controls.a4_hz), around.reach_midi);
         let listens = mouth > 0.85 * spec.pressure;
         self.heard_s = if listens { self.heard_s + self.tick_s } else { 0.0 };
+        let is_cut = bag.is_some() && self.is_settled();
         let blow = Blow {
-            ticks: SLOW_TICKS,
+            ticks: if is_cut && around.is_even { 2 * SLOW_TICKS } else { SLOW_TICKS },
             wanted_hz: hz,
             holes_hz: hz,
             mouth,
@@ -109,7 +117,7 @@ impl Drone {
             lip: Lip::REST,
             listens,
             // Under a bag the drones are tuned once, as it fills, and then left alone.
-            is_cut: bag.is_some() && self.heard_s > TUNING_S,
+            is_cut,
             trust: 1.0,
             noise: design.build.breath.noise * (2.0 * f64::from(controls.noise)).powi(2),
         };

@@ -98,10 +98,14 @@ impl Mechanism for Reeds {
             gesture,
             controls,
             bag,
+            is_even: self.looks.is_multiple_of(2 * SLOW_TICKS / LIP_TICKS),
         };
         // What blows the drones is slow.
         let is_turn = self.looks.is_multiple_of(SLOW_TICKS / LIP_TICKS);
         for (i, drone) in self.drones.iter_mut().enumerate().filter(|_| is_turn) {
+            if bag.is_some() && drone.is_settled() && !around.is_even {
+                continue;
+            }
             let is_idle = self.pipes.get(1 + i).is_idle();
             if let Some((blow, sides)) = drone.tick(i, &around, is_idle) {
                 self.pipes.blow(1 + i, around.design, &blow, sides);

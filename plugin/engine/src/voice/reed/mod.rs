@@ -97,9 +97,10 @@ impl Reeds {
         };
         let bridle = 2.0 * f64::from(gesture.brightness) - 1.0 + 0.5 * f64::from(gesture.pressure);
         let holes_hz = self.reach_hz(fingers_hz);
+        let bent = if bend + shake == 0.0 { 1.0 } else { ((bend + shake) / 1_200.0).exp2() };
         let blow = Blow {
             ticks: self.pace,
-            wanted_hz: holes_hz * ((bend + shake) / 1_200.0).exp2(),
+            wanted_hz: holes_hz * bent,
             holes_hz,
             mouth,
             expected: NEUTRAL + trust * (expected - NEUTRAL),

@@ -27,9 +27,9 @@ pub(crate) struct Pipes {
     unit: f64,
     /// White noise of this tick.
     hiss: [Row; TICK],
-    /// Waves that arrive at each reed, and that leave it.
+    /// Waves that arrive at each reed, and the pressure there.
     arriving: [Samples; LANES],
-    leaving: [Samples; LANES],
+    tones: [Samples; LANES],
     slope: Slope,
     /// Samples of this tick.
     phase: usize,
@@ -50,7 +50,7 @@ impl Pipes {
             unit: turbulence::level(rate_hz),
             hiss: [Row::default(); TICK],
             arriving: [[0.0; TICK]; LANES],
-            leaving: [[0.0; TICK]; LANES],
+            tones: [[0.0; TICK]; LANES],
             slope: Slope::new(rate_hz),
             phase: 0,
             level: 0.0,
@@ -82,6 +82,7 @@ impl Pipes {
     pub(crate) fn blow(&mut self, number: usize, design: &Design, blow: &Blow, sides: [f32; 2]) {
         let was_idle = self.all[number].is_idle();
         let is_new = self.all[number].tick(design, blow);
+        self.all[number].face(sides);
         self.sides[number] = sides;
         self.phase = 0;
         self.level = self.all.iter().fold(0.0, |level, pipe| level.max(pipe.level()));
@@ -149,17 +150,17 @@ impl Pipes {
             }
         }
         let hiss = &self.hiss[self.phase..self.phase + count];
-        self.rank.blow(simd, &self.arriving, hiss, reeds, &mut self.leaving);
+        self.rank.blow(simd, &self.arriving, hiss, reeds, &mut self.tones);
         let is_mono = reeds == 1 && self.sides[0] == [1.0; 2];
         let mut air = [[0.0; TICK]; 2];
         for (lane, pipe) in self.all[..reeds].iter_mut().enumerate() {
             if !pipe.is_idle() {
-                let waves = [&self.arriving[lane], &self.leaving[lane]];
+                let waves = [&self.arriving[lane], &self.tones[lane]];
                 let sides = (!is_mono).then_some(self.sides[lane]);
                 pipe.take(simd, waves, [self.phase, count], sides, &mut air);
             }
         }
-        self.slope.render::<S>(&air, is_mono, &mut left[..count], &mut right[..count]);
+        self.slope.render(simd, &air, is_mono, &mut left[..count], &mut right[..count]);
         count
     }
 

@@ -27,6 +27,8 @@ pub(crate) struct Holes {
     gains: [f32; 2],
     since: usize,
     tuned_hz: f64,
+    /// Per side, what reaches it of the pressure and of the returning wave while the gain stays.
+    still: [[f32; 2]; 2],
 }
 
 impl Holes {
@@ -46,6 +48,18 @@ impl Holes {
         self.since = 0;
     }
 
+    /// Turns to the two sides for the next ticks.
+    pub(crate) fn face(&mut self, sides: [f32; 2]) {
+        let [pressure, wave] = self.flow();
+        self.still = sides.map(|side| [pressure, wave].map(|part| part * self.gains[1] * side));
+    }
+
+    /// What flows, of the pressure and of the returning wave: it is the pressure less twice the wave.
+    #[inline(always)]
+    fn flow(&self) -> [f32; 2] {
+        [1.0 + self.share, -2.0 * self.share]
+    }
+
     /// Adds some samples of the pressure in the bore and the waves that came back to the reed,
     /// scaled to the two sides; without sides both are the same, and only the left is made.
     #[inline(always)]
@@ -57,19 +71,16 @@ impl Holes {
         count: usize,
         air: &mut [Samples; 2],
     ) {
-        // The flow is the pressure less twice the wave that arrives.
-        let (pressure, wave) = (1.0 + self.share, -2.0 * self.share);
         let [from, to] = self.gains;
         if from == to {
-            self.since = (self.since + count).min(SPAN);
             let ways = if sides.is_some() { 2 } else { 1 };
-            for (air, side) in air.iter_mut().zip(sides.unwrap_or([1.0; 2])).take(ways) {
-                let gain = to * side;
-                *air = lanes::mul_add(simd, &[pressure * gain; TICK], tone, air);
-                *air = lanes::mul_add(simd, &[wave * gain; TICK], arriving, air);
+            for (air, [pressure, wave]) in air.iter_mut().zip(self.still).take(ways) {
+                *air = lanes::mul_add(simd, &[pressure; TICK], tone, air);
+                *air = lanes::mul_add(simd, &[wave; TICK], arriving, air);
             }
             return;
         }
+        let [pressure, wave] = self.flow();
         let holes = lanes::mul(simd, &[wave; TICK], arriving);
         let holes = lanes::mul_add(simd, &[pressure; TICK], tone, &holes);
         let step = (to - from) / SPAN as f32;
@@ -130,26 +141,41 @@ impl Slope {
     #[inline(always)]
     pub(crate) fn render<S: Simd>(
         &mut self,
+        simd: S,
         air: &[Samples; 2],
         is_mono: bool,
         left: &mut [f32],
         right: &mut [f32],
     ) {
-        let ([mut slow, mut slower], corner) = (self.slow, self.corner);
+        let [slow, slower] = &mut self.slow;
+        steep(simd, self.corner, slow, &air[0], left);
         if is_mono {
-            for (out, hole) in left.iter_mut().zip(&air[0]) {
-                *out = hole - slow;
-                slow = fma::<S>(corner, *out, slow);
-            }
             right.copy_from_slice(left);
-            self.slow = [slow; 2];
-            return;
+            *slower = *slow;
+        } else {
+            steep(simd, self.corner, slower, &air[1], right);
         }
-        for ((out, other), holes) in left.iter_mut().zip(right).zip(air[0].iter().zip(&air[1])) {
-            (*out, *other) = (holes.0 - slow, holes.1 - slower);
-            slow = fma::<S>(corner, *out, slow);
-            slower = fma::<S>(corner, *other, slower);
-        }
-        self.slow = [slow, slower];
+    }
+}
+
+/// What samples stand above those before, which a pole keeps in units of its share.
+#[inline(always)]
+fn steep<S: Simd>(simd: S, corner: f32, slow: &mut f32, x: &Samples, out: &mut [f32]) {
+    let mut before = [0.0; TICK + 1];
+    let mut now = *slow;
+    for (before, x) in before.iter_mut().zip(x) {
+        *before = now;
+        now = fma::<S>(1.0 - corner, now, *x);
+    }
+    before[TICK] = now;
+    // Past the last sample nothing is known.
+    *slow = before[out.len().min(TICK)];
+    let before = before.first_chunk().unwrap_or(x);
+    if let Some(out) = out.first_chunk_mut::<TICK>() {
+        *out = lanes::mul_add(simd, &[-corner; TICK], before, x);
+        return;
+    }
+    for ((out, x), before) in out.iter_mut().zip(x).zip(before) {
+        *out = fma::<S>(-corner, *before, *x);
     }
 }

@@ -38,7 +38,6 @@ pub(crate) struct Servo {
     re: [f32; 2],
     im: [f32; 2],
     mean: Complex,
-    turn: f64,
     frequency_hz: f64,
     rate_hz: f64,
     average: f32,
@@ -59,7 +58,6 @@ impl Servo {
             re: [0.0; 2],
             im: [0.0; 2],
             mean: NOTHING,
-            turn: 0.0,
             frequency_hz: 100.0,
             rate_hz,
             average: (1.0 - (-(TICK as f64) / rate_hz / LISTEN_S).exp()) as f32,
@@ -95,8 +93,9 @@ impl Servo {
             self.cents -= self.correct * pull.clamp(-60.0, 60.0);
             self.cents = self.cents.clamp(-REACH_CENTS, REACH_CENTS);
         }
-        self.turn = (self.turn + self.frequency_hz * SPAN / self.rate_hz).fract();
-        self.rotor = Complex::polar(1.0, -std::f64::consts::TAU * self.turn);
+        // Rounding must not let it grow: one step of Newton's towards unit size.
+        let size = self.rotor.re * self.rotor.re + self.rotor.im * self.rotor.im;
+        self.rotor = self.rotor.scale(1.5 - 0.5 * size);
         if self.frequency_hz != wanted_hz || self.step == Complex::ONE {
             self.frequency_hz = wanted_hz;
             self.turn_at(wanted_hz);

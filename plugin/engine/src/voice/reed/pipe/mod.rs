@@ -29,7 +29,7 @@ pub(crate) const SLOW_TICKS: usize = 8;
 /// How a pipe is blown during the next ticks.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Blow {
-    /// For how many: [`LIP_TICKS`] or [`SLOW_TICKS`].
+    /// For how many: [`LIP_TICKS`], [`SLOW_TICKS`], or twice that once it is cut.
     pub(crate) ticks: usize,
     /// What should be heard.
     pub(crate) wanted_hz: f64,
@@ -70,7 +70,6 @@ pub(crate) struct Pipe {
     is_cut: bool,
     /// The tone in the bore, of this tick.
     tone: Samples,
-    /// Ticks since the fingers moved.
     slow_ticks: usize,
     /// Where the fingers are, and their place among the designed tubes.
     fingers: (f64, f64),
@@ -164,9 +163,25 @@ impl Pipe {
         &self.law
     }
 
+    /// Turns to the two sides.
+    pub(crate) fn face(&mut self, sides: [f32; 2]) {
+        self.holes.face(sides);
+    }
+
+    /// Whether anyone follows its tone, or waits for its end.
+    #[inline(always)]
+    fn is_heard(&self) -> bool {
+        !self.is_cut || self.mouth < BLOWN
+    }
+
     /// Fingers and ear are slower than lips.
     fn slow_tick(&mut self, design: &Design, blow: &Blow) {
+        // Nothing moves any longer at a pipe that was tuned once.
+        let stays = self.is_cut && self.fingers.0 == blow.holes_hz;
         self.is_cut = blow.is_cut;
+        if self.is_cut && stays {
+            return;
+        }
         let cents = if self.is_cut {
             self.servo.cents()
         } else {

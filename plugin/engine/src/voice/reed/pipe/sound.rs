@@ -15,25 +15,26 @@ impl Pipe {
         (self.bore.line.returning(simd), self.bore.line.lookahead().max(1))
     }
 
-    /// Takes some samples of the waves that leave the reed, from `phase` of the tick on, and adds what
-    /// is heard of them.
+    /// Takes some samples of the pressure at the reed, from `phase` of the tick on, and adds what is
+    /// heard of it.
     #[inline(always)]
     pub(crate) fn take<S: Simd>(
         &mut self,
         simd: S,
-        [arriving, leaving]: [&Samples; 2],
+        [arriving, tone]: [&Samples; 2],
         [phase, count]: [usize; 2],
         sides: Option<[f32; 2]>,
         air: &mut [Samples; 2],
     ) {
-        self.bore.line.commit(leaving, count);
-        let tone = lanes::mul_add(simd, leaving, &[1.0; TICK], arriving);
+        self.bore.line.commit(&lanes::sub(simd, tone, arriving), count);
         if count == TICK {
-            self.tone = tone;
+            if self.is_heard() {
+                self.tone = *tone;
+            }
         } else {
             self.tone[phase..phase + count].copy_from_slice(&tone[..count]);
         }
-        self.holes.add(simd, [&tone, arriving], sides, count, air);
+        self.holes.add(simd, [tone, arriving], sides, count, air);
     }
 
     /// At the end of a tick, the player hears it.
