@@ -29,7 +29,7 @@ pub struct Face {
 }
 
 /// What the hand did besides moving parameters.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Wishes {
     /// Keys that were played.
     pub keys: Vec<KeyMove>,

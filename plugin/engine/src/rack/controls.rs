@@ -3,9 +3,10 @@
 use crate::Controls;
 
 /// A place in the rack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Slot {
     /// The first part, which always plays.
+    #[default]
     A,
     /// The second part.
     B,

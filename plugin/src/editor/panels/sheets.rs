@@ -17,6 +17,13 @@ pub struct Sheet {
     rows: &'static [Row],
 }
 
+impl Sheet {
+    /// The parameters that the card has a control for.
+    pub fn ids(&self) -> impl Iterator<Item = &'static str> {
+        self.rows.iter().flat_map(|row| row.ids())
+    }
+}
+
 /// Who takes part, on which keys, how loud and where.
 pub const PARTS: [Sheet; 3] = [
     Sheet {
