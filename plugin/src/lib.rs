@@ -12,7 +12,7 @@ pub mod state;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use kairat_engine::{Engine, SampleRate, instruments};
+use kairat_engine::{Rack, SampleRate, instruments, instruments::SOQPALY, rack::Slot};
 #[cfg(feature = "editor")]
 use nice_plug::prelude::AsyncExecutor;
 use nice_plug::prelude::{
@@ -26,7 +26,7 @@ use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
 use nice_plug_egui::RepaintNotifier;
 
 use bridge::Bridge;
-use change::{Background, Build, Change, Exchange};
+use change::{Background, Build, Change, Exchanges};
 use meters::{Meters, Publisher};
 use params::KairatParams;
 use params::choice::{self, chosen};
@@ -36,7 +36,7 @@ pub struct Kairat {
     params: Arc<KairatParams>,
     meters: Arc<Meters>,
     bridge: Bridge,
-    engine: Box<Engine>,
+    rack: Box<Rack>,
     change: Change,
     background: Background,
     publisher: Publisher,
@@ -49,14 +49,14 @@ pub struct Kairat {
 
 impl Default for Kairat {
     fn default() -> Self {
-        let exchange = Arc::<Exchange>::default();
+        let exchanges = Arc::<Exchanges>::default();
         Self {
             params: Arc::default(),
             meters: Arc::default(),
             bridge: Bridge::default(),
-            engine: Box::new(Engine::new(instruments::ALL[0])),
-            change: Change::new(exchange.clone()),
-            background: Background::new(exchange),
+            rack: Box::default(),
+            change: Change::new(exchanges.clone()),
+            background: Background::new(exchanges),
             publisher: Publisher::new(),
             rate: SampleRate::new(f64::NAN),
             deferred: Vec::with_capacity(Self::INPUT_EVENT_CAPACITY),
@@ -76,24 +76,22 @@ impl Kairat {
     fn play<C: ProcessContext<Self>>(&mut self, channels: [&mut [f32]; 2], context: &mut C) {
         let [left, right] = channels;
         let wanted = self.wanted();
-        if let Some(build) = self.change.ask(&self.engine, wanted) {
-            self.background.ask(build);
-        }
-        self.change.take(&mut self.engine, left.len());
-        let Self { params, meters, bridge, engine, deferred, .. } = self;
+        self.change.follow(&mut self.rack, wanted, &self.background, left.len());
+        let Self { params, meters, bridge, rack, deferred, .. } = self;
         let host = (context.plugin_api(), context.transport().tempo);
-        let controls = bridge.begin(params, host, &mut |event| engine.handle(event));
-        engine.set_controls(&controls);
+        let controls = bridge.begin(params, host, &mut |event| rack.handle(event));
+        rack.set_controls(&controls);
         for event in deferred.drain(..) {
-            bridge.handle(&event, &mut |event| engine.handle(event));
+            bridge.handle(&event, &mut |event| rack.handle(event));
         }
         while let Some(press) = meters.keys.pop() {
-            engine.handle(Bridge::press(press));
+            rack.handle(Bridge::press(press));
         }
         let (mut done, end) = (0, left.len());
-        let mut render = |until: usize, bridge: &mut Bridge, engine: &mut Engine| {
+        let mut render = |until: usize, bridge: &mut Bridge, rack: &mut Rack| {
             if until > done {
-                engine.render(&mut left[done..until], &mut right[done..until]);
+                let mix = [&mut left[done..until], &mut right[done..until]];
+                rack.render(mix, [None, None, None]);
                 bridge.advance(until - done);
                 done = until;
             }
@@ -104,16 +102,24 @@ impl Kairat {
                 deferred.push(event);
                 continue;
             }
-            render(at.min(end), bridge, engine);
-            bridge.handle(&event, &mut |event| engine.handle(event));
+            render(at.min(end), bridge, rack);
+            bridge.handle(&event, &mut |event| rack.handle(event));
         }
-        render(end, bridge, engine);
+        render(end, bridge, rack);
     }
 
-    /// The instrument that the panel asks for.
-    fn wanted(&self) -> Build {
-        let instrument = chosen(&choice::INSTRUMENT, &self.params.instrument.instrument);
-        Build { instrument, rate: self.rate }
+    /// The instruments that the panel asks for.
+    fn wanted(&self) -> [Option<Build>; Slot::COUNT] {
+        let KairatParams { instrument, parts, second, .. } = &*self.params;
+        let build = |instrument| Build { instrument, rate: self.rate };
+        let first = chosen(&choice::INSTRUMENT, &instrument.instrument);
+        let second = chosen(&choice::INSTRUMENT, &second.instrument.instrument);
+        let drums = instruments::ALL.iter().position(|known| known.id == SOQPALY.id);
+        [
+            Some(build(first)),
+            parts.b_on.value().then_some(build(second)),
+            drums.filter(|_| parts.drums_on.value()).map(build),
+        ]
     }
 
     /// Tells the window, if the plugin has one, that there is something new to draw.
@@ -128,10 +134,10 @@ impl Kairat {
     /// While something sounds the host is told how long it may last; then it may let us sleep. An
     /// open window keeps us awake for its keyboard.
     fn status(&self) -> ProcessStatus {
-        if self.engine.is_asleep() && !self.meters.is_open() {
+        if self.rack.is_asleep() && !self.meters.is_open() {
             ProcessStatus::Normal
         } else {
-            ProcessStatus::Tail(self.rate.samples(self.engine.tail_s()).ceil() as u32)
+            ProcessStatus::Tail(self.rate.samples(self.rack.tail_s()).ceil() as u32)
         }
     }
 }
@@ -180,7 +186,10 @@ impl Plugin for Kairat {
         _context: &mut impl ActivateContext<Self>,
     ) -> bool {
         self.rate = SampleRate::new(f64::from(config.sample_rate));
-        *self.engine = change::prepared(self.wanted());
+        for (slot, wanted) in Slot::ALL.into_iter().zip(self.wanted()) {
+            self.rack.put(slot, wanted.map(|build| Box::new(change::prepared(build))));
+        }
+        self.rack.prepare(self.rate);
         self.change.reset();
         self.background.start();
         self.publisher.prepare(self.rate, &self.meters);
@@ -188,7 +197,7 @@ impl Plugin for Kairat {
     }
 
     fn reset(&mut self) {
-        self.engine.reset();
+        self.rack.reset();
         self.bridge.reset();
         self.deferred.clear();
     }
@@ -202,7 +211,7 @@ impl Plugin for Kairat {
         let started = Publisher::clock(&self.meters);
         let [left, right] = buffer.as_slice() else { return ProcessStatus::Normal };
         self.play([left, right], context);
-        let is_news = self.publisher.publish(&self.meters, &self.engine, [left, right], started);
+        let is_news = self.publisher.publish(&self.meters, &self.rack, [left, right], started);
         self.announce(is_news);
         self.status()
     }

@@ -23,6 +23,7 @@ pub fn node<'w>(window: &'w Harness<'_, Desk>, name: &'w str) -> Node<'w> {
                 | Role::Switch
                 | Role::Button
                 | Role::SpinButton
+                | Role::Tab
         );
         control && node.label().as_deref() == Some(name)
     })

@@ -4,7 +4,7 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["units"],
     &["controls", "view"],
     &["event"],
@@ -16,16 +16,19 @@ const LAYERS: [&[&str]; 12] = [
     &["voice"],
     &["bare"],
     &["engine"],
+    &["rack"],
     &["lib"],
 ];
 
 /// What the crate's root hands on, and whose it is.
-const HANDED_ON: [(&str, &str); 7] = [
+const HANDED_ON: [(&str, &str); 9] = [
     ("Controls", "controls"),
     ("Engine", "engine"),
     ("Event", "event"),
     ("NoteAddress", "event"),
     ("Pitch", "units"),
+    ("Rack", "rack"),
+    ("RackControls", "rack"),
     ("SampleRate", "units"),
     ("View", "view"),
 ];

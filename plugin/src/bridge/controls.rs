@@ -1,23 +1,103 @@
-//! Parameters to the engine's [`Controls`]: units of the panel to units of the physics.
+//! Parameters to the engine's [`RackControls`]: units of the panel to units of the physics.
 
-use kairat_engine::Controls;
+use kairat_engine::{
+    Controls, RackControls,
+    rack::{PartControls, Slot},
+};
 
-use crate::params::KairatParams;
+use nice_plug::prelude::IntParam;
+
 use crate::params::choice::{self, chosen};
+use crate::params::{
+    BodyParams, InstrumentParams, KairatParams, LeftHandParams, OutputParams, PartsParams,
+    PhrasingParams, PlayerParams, RightHandParams, SecondParams, SkinParams,
+};
 
 /// What every parameter says now, the host's modulation included, at the host's tempo if it has one.
-pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> Controls {
-    let KairatParams {
-        instrument,
-        right_hand,
-        body,
-        left_hand,
-        player,
-        output,
-        phrasing,
-        skin,
-        ..
-    } = params;
+pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackControls {
+    let PartsParams {
+        a_level,
+        a_pan,
+        a_low,
+        a_high,
+        a_transpose,
+        b_on,
+        b_level,
+        b_pan,
+        b_low,
+        b_high,
+        b_transpose,
+        drums_on,
+        drums_level,
+        drums_pan,
+        drums_low,
+        drums_high,
+        drums_transpose,
+        drums_hardness,
+        drums_weather,
+        drums_rattle,
+    } = &params.parts;
+    let mut parts = [PartControls::default(); Slot::COUNT];
+    parts[Slot::A.index()] = PartControls {
+        instrument: panel(&first(params), &params.player, tempo_bpm),
+        is_on: true,
+        level_db: a_level.value(),
+        pan: fraction(a_pan.value()),
+        keys: [key(a_low), key(a_high)],
+        transpose: a_transpose.value() as i8,
+    };
+    parts[Slot::B.index()] = PartControls {
+        instrument: panel(&second(params), &params.player, tempo_bpm),
+        is_on: b_on.value(),
+        level_db: b_level.value(),
+        pan: fraction(b_pan.value()),
+        keys: [key(b_low), key(b_high)],
+        transpose: b_transpose.value() as i8,
+    };
+    parts[Slot::Percussion.index()] = PartControls {
+        instrument: Controls {
+            human: fraction(params.player.human.value()),
+            seed: params.player.seed.value().unsigned_abs(),
+            hardness: fraction(drums_hardness.value()),
+            weather_cents: drums_weather.value(),
+            rattle: fraction(drums_rattle.value()),
+            ..Controls::default()
+        },
+        is_on: drums_on.value(),
+        level_db: drums_level.value(),
+        pan: fraction(drums_pan.value()),
+        keys: [key(drums_low), key(drums_high)],
+        transpose: drums_transpose.value() as i8,
+    };
+    RackControls { parts }
+}
+
+/// The stages of one part.
+struct Stages<'a> {
+    instrument: &'a InstrumentParams,
+    right_hand: &'a RightHandParams,
+    body: &'a BodyParams,
+    left_hand: &'a LeftHandParams,
+    output: &'a OutputParams,
+    phrasing: &'a PhrasingParams,
+    skin: &'a SkinParams,
+}
+
+fn first(params: &KairatParams) -> Stages<'_> {
+    let KairatParams { instrument, right_hand, body, left_hand, output, phrasing, skin, .. } =
+        params;
+    Stages { instrument, right_hand, body, left_hand, output, phrasing, skin }
+}
+
+fn second(params: &KairatParams) -> Stages<'_> {
+    let SecondParams { instrument, right_hand, body, left_hand, output, phrasing, skin } =
+        &params.second;
+    Stages { instrument, right_hand, body, left_hand, output, phrasing, skin }
+}
+
+/// What the panel of one part says.
+fn panel(stages: &Stages<'_>, player: &PlayerParams, tempo_bpm: Option<f64>) -> Controls {
+    let Stages { instrument, right_hand, body, left_hand, output, phrasing, skin } = stages;
     let played = choice::instrument(&instrument.instrument);
     let variant = chosen(&choice::VARIANT, &instrument.variant);
     Controls {
@@ -69,6 +149,10 @@ pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> Control
     }
 }
 
+fn key(param: &IntParam) -> u8 {
+    param.value().clamp(0, 127) as u8
+}
+
 fn fraction(percent: f32) -> f32 {
     percent / 100.0
 }
@@ -79,6 +163,7 @@ mod tests {
 
     #[test]
     fn the_panel_starts_where_the_engine_does() {
-        assert_eq!(controls(&KairatParams::default(), Some(120.0)), Controls::default());
+        let panel = controls(&KairatParams::default(), Some(120.0));
+        assert_eq!(panel, RackControls::default());
     }
 }

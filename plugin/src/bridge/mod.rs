@@ -1,4 +1,4 @@
-//! From the host to the engine: notes and controllers to [`Event`], parameters to [`Controls`].
+//! From the host to the engine: notes and controllers to [`Event`], parameters to [`RackControls`].
 //! Only these files know both sides.
 
 mod controls;
@@ -11,7 +11,7 @@ mod rpn;
 #[cfg(test)]
 mod tests;
 
-use kairat_engine::{Controls, Event, NoteAddress};
+use kairat_engine::{Event, NoteAddress, RackControls};
 use nice_plug::prelude::{NoteEvent, PluginApi};
 
 use crate::meters::KeyPress;
@@ -43,7 +43,7 @@ impl Bridge {
         params: &KairatParams,
         (api, tempo_bpm): (PluginApi, Option<f64>),
         tell: &mut impl FnMut(Event),
-    ) -> Controls {
+    ) -> RackControls {
         self.vst3 = api == PluginApi::Vst3;
         let settings = Settings {
             mode: chosen(&choice::MPE, &params.player.mpe),

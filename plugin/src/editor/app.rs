@@ -109,6 +109,7 @@ impl Drop for App {
 
 impl App {
     fn grant(&self, ctx: &Context, wishes: Wishes) {
+        self.meters.show(wishes.part);
         for key in wishes.keys {
             let press = match key {
                 KeyMove::Down(key, velocity) => KeyPress { key, velocity },

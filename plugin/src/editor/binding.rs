@@ -1,6 +1,9 @@
 //! Ties a control to a parameter: what it is called here, and how the host hears of its moves.
 
-use kairat_engine::instruments::{self, Instrument};
+use kairat_engine::{
+    instruments::{self, Instrument},
+    rack::Slot,
+};
 use nice_plug::prelude::{Param, ParamSetter};
 
 use super::{
@@ -16,19 +19,36 @@ pub struct Desk<'a> {
     params: &'a KairatParams,
     setter: &'a ParamSetter<'a>,
     words: Words,
+    part: Slot,
 }
 
 impl<'a> Desk<'a> {
-    /// The parameters, how to move them, and the language they are named in.
+    /// The parameters, how to move them, the language they are named in, and whose they are.
     #[must_use]
-    pub fn new(params: &'a KairatParams, setter: &'a ParamSetter<'a>, words: Words) -> Self {
-        Self { params, setter, words }
+    pub fn new(
+        params: &'a KairatParams,
+        setter: &'a ParamSetter<'a>,
+        words: Words,
+        part: Slot,
+    ) -> Self {
+        Self { params, setter, words, part }
     }
 
-    /// The parameter with this id, as a control takes it.
+    /// The part that is shown.
+    #[must_use]
+    pub fn part(&self) -> Slot {
+        self.part
+    }
+
+    /// The part's parameter with this id, or the one that all parts share, as a control takes it.
     #[must_use]
     pub fn value(&self, id: &str) -> Option<Bound<'a>> {
-        let entry = self.params.entries().find(|entry| entry.id == id)?;
+        let own = |entry: &Entry<'_>| self.part == Slot::B && own_id(entry) == Some(id);
+        let entry = self
+            .params
+            .entries()
+            .find(own)
+            .or_else(|| self.params.entries().find(|entry| entry.id == id))?;
         let instrument = self.instrument();
         let offered = offered(instrument, id);
         Some(Bound { entry, setter: self.setter, words: self.words, instrument, offered })
@@ -37,7 +57,9 @@ impl<'a> Desk<'a> {
     /// The instrument that is chosen.
     #[must_use]
     pub fn instrument(&self) -> &'static Instrument {
-        choice::instrument(&self.params.instrument.instrument)
+        let KairatParams { instrument, second, .. } = self.params;
+        let stage = if self.part == Slot::B { &second.instrument } else { instrument };
+        choice::instrument(&stage.instrument)
     }
 
     /// Keys that choose articulations instead of sounding: the first, and how many.
@@ -48,6 +70,14 @@ impl<'a> Desk<'a> {
         player.keyswitches.value().then(|| (first, self.instrument().articulations.len()))
     }
 }
+
+/// What a parameter of the second part's own instrument is called in the first.
+fn own_id(entry: &Entry<'_>) -> Option<&'static str> {
+    entry.group.starts_with(SECOND).then(|| entry.id.strip_prefix("b_")).flatten()
+}
+
+/// What the groups of the second part's own parameters begin with.
+const SECOND: &str = "Part B/";
 
 /// One parameter behind a control.
 pub struct Bound<'a> {
@@ -101,17 +131,24 @@ macro_rules! with_param {
     };
 }
 
+impl Bound<'_> {
+    /// What it is called in the first part: by that it is known to texts and tables.
+    fn known_as(&self) -> &'static str {
+        own_id(&self.entry).unwrap_or(self.entry.id)
+    }
+}
+
 impl Value for Bound<'_> {
     fn id(&self) -> &'static str {
         self.entry.id
     }
 
     fn name(&self) -> &'static str {
-        parameters::of(self.entry.id).map_or(self.entry.id, |said| self.words.say(&said.name))
+        parameters::of(self.known_as()).map_or(self.entry.id, |said| self.words.say(&said.name))
     }
 
     fn sentence(&self) -> &'static str {
-        parameters::of(self.entry.id).map_or("", |said| self.words.say(&said.sentence))
+        parameters::of(self.known_as()).map_or("", |said| self.words.say(&said.sentence))
     }
 
     fn position(&self) -> f32 {
@@ -138,7 +175,7 @@ impl Value for Bound<'_> {
 
     fn text(&self, position: f32) -> String {
         let index = self.entry.param.plain(position);
-        match self.entry.id {
+        match self.known_as() {
             "instrument" => {
                 let found = instruments::ALL.get(index as usize);
                 return found.map_or("", |of| text::instruments::name(self.words, of)).to_owned();
@@ -147,17 +184,17 @@ impl Value for Bound<'_> {
                 let id = choice::VARIANT.get(index as usize).map_or("", |choice| choice.id);
                 return text::variants::name(self.words, self.instrument, id).to_owned();
             }
-            "keyswitch_key" => return keyboard::key_name(index as u8),
+            id if is_key(id) => return keyboard::key_name(index as u8),
             "articulation_cc" if index < 0.5 => return self.words.say(&words::OFF).to_owned(),
             _ => {}
         }
-        let named = choices::of(self.entry.id);
+        let named = choices::of(self.known_as());
         if named.is_empty() {
             return numbers::written(self.words, &self.entry.param.text(position));
         }
         let index = (position * (named.len() - 1) as f32).round() as usize;
         let name = named.get(index).map_or("", |name| self.words.say(name));
-        if self.entry.id == "string_interval" && self.instrument.id != "dombra" {
+        if self.known_as() == "string_interval" && self.instrument.id != "dombra" {
             // The notes after the comma are the dombra's.
             return name.split(',').next().unwrap_or(name).to_owned();
         }
@@ -165,8 +202,10 @@ impl Value for Bound<'_> {
     }
 
     fn parse(&self, typed: &str) -> Option<f32> {
-        match self.entry.id {
-            "keyswitch_key" if let Some(key) = keyboard::key_named(typed) => {
+        match self.known_as() {
+            id if is_key(id)
+                && let Some(key) = keyboard::key_named(typed) =>
+            {
                 return Some(self.position_of(f32::from(key)));
             }
             "articulation_cc" if self.words.say(&words::OFF).eq_ignore_ascii_case(typed.trim()) => {
@@ -200,6 +239,11 @@ impl Value for Bound<'_> {
     fn end(&self) {
         with_param!(self, param => self.setter.end_set_parameter(param));
     }
+}
+
+/// Whether a parameter is a key of the keyboard.
+fn is_key(id: &str) -> bool {
+    id == "keyswitch_key" || id.ends_with("_low") || id.ends_with("_high")
 }
 
 /// Positions of choices that are closer than this are the same.

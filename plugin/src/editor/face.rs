@@ -1,6 +1,7 @@
 //! The whole window as one drawing: what it shows comes in, what the hand did goes out.
 
 use egui::{Event, Key, Ui};
+use kairat_engine::rack::Slot;
 use nice_plug::prelude::ParamSetter;
 
 use super::{
@@ -8,8 +9,8 @@ use super::{
     canvas::{Canvas, SIZE},
     family::Family,
     live::{Live, Sound},
-    memory::Memory,
-    panels::{card, chooser, deck::Deck, footer, header, macros, rail},
+    memory::{Memory, Page},
+    panels::{card, chooser, deck::Deck, footer, header, macros, rail, sheets},
     sketch::Cached,
     stage::{self, Scenery},
     text::Words,
@@ -34,6 +35,8 @@ pub struct Wishes {
     pub keys: Vec<KeyMove>,
     /// The size that was chosen, 0.75–2.
     pub scale: Option<f32>,
+    /// The part whose instrument is to be shown.
+    pub part: Slot,
 }
 
 impl Face {
@@ -47,7 +50,9 @@ impl Face {
     ) -> Wishes {
         let window = params.window.load();
         let words = words(window.language);
-        let desk = Desk::new(params, setter, words);
+        let page = self.memory.page;
+        let part = if page == Page::Second { Slot::B } else { Slot::A };
+        let desk = Desk::new(params, setter, words, part);
         let now_s = ui.input(|i| i.time);
         if self.live.follow(sound, now_s) {
             ui.ctx().request_repaint_after(FRAME);
@@ -63,18 +68,22 @@ impl Face {
         let mut canvas =
             Canvas { ui, theme, accent, words, memory: &mut self.memory, scale, origin: room.min };
         let wanted = header::show(&mut canvas, window);
-        chooser::show(&mut canvas, &desk, &mut self.icon);
-        rail::show(&mut canvas, &desk, &deck);
-        stage::show(&mut canvas, &desk, &self.live, &mut self.scenery);
-        macros::show(&mut canvas, &desk, &deck);
-        card::show(&mut canvas, &desk, &deck, &self.live);
+        if page == Page::Parts {
+            sheets::show(&mut canvas, &desk, &sheets::PARTS);
+        } else {
+            chooser::show(&mut canvas, &desk, &mut self.icon);
+            rail::show(&mut canvas, &desk, &deck);
+            stage::show(&mut canvas, &desk, &self.live, &mut self.scenery);
+            macros::show(&mut canvas, &desk, &deck);
+            card::show(&mut canvas, &desk, &deck, &self.live);
+        }
         let keys = footer::show(&mut canvas, &desk, &self.live);
         if wanted != window {
             params.window.store(wanted);
             canvas.ui.ctx().request_repaint();
         }
         let scale = ((wanted.scale - window.scale).abs() > f32::EPSILON).then_some(wanted.scale);
-        Wishes { keys, scale }
+        Wishes { keys, scale, part }
     }
 
     /// Every control's name and place in the last frame, in design units.

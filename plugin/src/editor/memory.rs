@@ -26,9 +26,28 @@ pub struct Typing {
     pub refused: bool,
 }
 
+/// What the window shows between its bars.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The first part's instrument.
+    #[default]
+    First,
+    /// The second part's instrument.
+    Second,
+    /// Who takes part, and how loud.
+    Parts,
+}
+
+impl Page {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Parts];
+}
+
 /// A window's short memory.
 #[derive(Debug)]
 pub struct Memory {
+    /// What the window shows.
+    pub page: Page,
     /// What the status line says this frame.
     pub help: Option<Help>,
     /// The value being typed.
@@ -51,6 +70,7 @@ pub struct Memory {
 impl Default for Memory {
     fn default() -> Self {
         Self {
+            page: Page::First,
             help: None,
             typing: None,
             open: None,

@@ -11,7 +11,7 @@ mod tap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use atomic_float::AtomicF32;
-use kairat_engine::View;
+use kairat_engine::{View, rack::Slot};
 
 pub use keys::{KeyPress, KeyQueue};
 pub use publisher::Publisher;
@@ -28,6 +28,8 @@ pub struct Meters {
     peaks: [AtomicF32; 2],
     cpu: AtomicF32,
     rate_hz: AtomicF32,
+    /// Place in the rack that the window shows.
+    shown: AtomicU32,
     view: Snapshot,
     tap: Tap,
 }
@@ -54,6 +56,18 @@ impl Meters {
     #[must_use]
     pub fn take_peaks(&self) -> [f32; 2] {
         self.peaks.each_ref().map(|peak| peak.swap(0.0, Ordering::Relaxed))
+    }
+
+    /// The window says which part it shows.
+    pub fn show(&self, slot: Slot) {
+        self.shown.store(slot.index() as u32, Ordering::Relaxed);
+    }
+
+    /// The part that the window shows.
+    #[must_use]
+    pub fn shown(&self) -> Slot {
+        let index = self.shown.load(Ordering::Relaxed) as usize;
+        Slot::ALL.get(index).copied().unwrap_or(Slot::A)
     }
 
     /// The instrument as it was published last.

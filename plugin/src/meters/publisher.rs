@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use kairat_engine::{Engine, SampleRate};
+use kairat_engine::{Rack, SampleRate};
 
 use super::Meters;
 
@@ -58,7 +58,7 @@ impl Publisher {
     pub fn publish(
         &mut self,
         meters: &Meters,
-        engine: &Engine,
+        rack: &Rack,
         [left, right]: [&[f32]; 2],
         started: Option<Instant>,
     ) -> bool {
@@ -69,7 +69,7 @@ impl Publisher {
         if !self.was_open {
             *self = Self { rate: self.rate, was_open: true, ..Self::new() };
         }
-        let asleep = engine.is_asleep();
+        let asleep = rack.is_asleep();
         if !(asleep && self.at_rest) {
             meters.tap.write(left, right);
             for (meter, channel) in meters.peaks.iter().zip([left, right]) {
@@ -86,7 +86,7 @@ impl Publisher {
         self.next_view_samples =
             (self.now_samples / period_samples).floor() * period_samples + period_samples;
         self.at_rest = asleep;
-        meters.view.write(&engine.view());
+        meters.view.write(&rack.view(meters.shown()));
         meters.cpu.store(if asleep { 0.0 } else { self.load }, Ordering::Relaxed);
         meters.generation.fetch_add(1, Ordering::Release);
         true
@@ -111,25 +111,28 @@ impl Default for Publisher {
 #[expect(clippy::float_cmp, reason = "what was never written is exactly nothing")]
 mod tests {
     use kairat_engine::instruments::DOMBRA;
-    use kairat_engine::{Event, NoteAddress};
+    use kairat_engine::{Engine, Event, NoteAddress, rack::Slot};
 
     use super::*;
 
     /// A window over an engine at 48 kHz.
     struct Bench {
         meters: Meters,
-        engine: Engine,
+        rack: Rack,
         publisher: Publisher,
     }
 
     impl Bench {
         fn new(open: bool) -> Self {
             let (meters, mut engine) = (Meters::default(), Engine::new(&DOMBRA));
+            let mut rack = Rack::default();
             let (rate, mut publisher) = (SampleRate::new(48_000.0), Publisher::new());
             engine.prepare(rate);
+            rack.prepare(rate);
+            rack.put(Slot::A, Some(Box::new(engine)));
             publisher.prepare(rate, &meters);
             meters.set_open(open);
-            Self { meters, engine, publisher }
+            Self { meters, rack, publisher }
         }
 
         /// Plays blocks and counts the views they published.
@@ -138,8 +141,8 @@ mod tests {
             let mut publish = || {
                 let started = Publisher::clock(&self.meters);
                 let [left, right] = &mut channels;
-                self.engine.render(left, right);
-                self.publisher.publish(&self.meters, &self.engine, [left, right], started)
+                self.rack.render([left, right], [None, None, None]);
+                self.publisher.publish(&self.meters, &self.rack, [left, right], started)
             };
             (0..blocks).filter(|_| publish()).count()
         }
@@ -148,7 +151,7 @@ mod tests {
     #[test]
     fn a_closed_window_costs_nothing() {
         let mut bench = Bench::new(false);
-        bench.engine.handle(Event::NoteOn { note: NoteAddress::key(0, 57), velocity: 1.0 });
+        bench.rack.handle(Event::NoteOn { note: NoteAddress::key(0, 57), velocity: 1.0 });
         assert_eq!(bench.play(100, 64), 0);
         assert_eq!(bench.meters.take_peaks(), [0.0; 2]);
         assert!(!bench.meters.tap_into(&mut [0.0; 4]));
@@ -167,7 +170,7 @@ mod tests {
     fn sound_is_published_sixty_times_a_second() {
         for samples in [1, 64, 480] {
             let mut bench = Bench::new(true);
-            bench.engine.handle(Event::NoteOn { note: NoteAddress::key(0, 57), velocity: 1.0 });
+            bench.rack.handle(Event::NoteOn { note: NoteAddress::key(0, 57), velocity: 1.0 });
             let views = bench.play(48_000 / samples, samples);
             assert!((59..=61).contains(&views), "{views} in blocks of {samples}");
             let [left, right] = bench.meters.take_peaks();

@@ -2,7 +2,7 @@
 
 use nice_plug::prelude::{FloatParam, Params};
 
-use super::declare::{self, centred};
+use super::declare::{Declare, centred};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -18,11 +18,12 @@ stage! {
     }
 }
 
-impl Default for BodyParams {
-    fn default() -> Self {
+impl BodyParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         Self {
-            body_size: declare::float("Body size", 1.0, centred(0.7, 1.4, 1.0), Unit::Times),
-            damping: declare::float("Damping", 1.0, centred(0.25, 4.0, 1.0), Unit::Times),
+            body_size: declare.float("Body size", 1.0, centred(0.7, 1.4, 1.0), Unit::Times),
+            damping: declare.float("Damping", 1.0, centred(0.25, 4.0, 1.0), Unit::Times),
         }
     }
 }

@@ -7,6 +7,48 @@ use nice_plug::prelude::{BoolParam, FloatParam, FloatRange, IntParam, IntRange, 
 use super::choice::Choice;
 use super::text::{self, Unit};
 
+/// Declares the parameters of one part: their names begin with the part's.
+#[derive(Clone, Copy)]
+pub(super) struct Declare {
+    part: &'static str,
+}
+
+impl Declare {
+    /// The first part, and what all share, without a name.
+    pub(super) const FIRST: Self = Self { part: "" };
+    /// The second part.
+    pub(super) const SECOND: Self = Self { part: "B " };
+
+    fn named(self, name: &str) -> String {
+        format!("{}{name}", self.part)
+    }
+
+    pub(super) fn float(
+        self,
+        name: &str,
+        default: f32,
+        range: FloatRange,
+        unit: Unit,
+    ) -> FloatParam {
+        float(&self.named(name), default, range, unit)
+    }
+
+    pub(super) fn count(self, name: &str, default: i32, range: (i32, i32), unit: Unit) -> IntParam {
+        count(&self.named(name), default, range, unit)
+    }
+
+    pub(super) fn choice<T>(self, name: &str, table: &'static [Choice<T>]) -> IntParam
+    where
+        T: Default + PartialEq + Sync,
+    {
+        choice(&self.named(name), table)
+    }
+
+    pub(super) fn switch(self, name: &str, default: bool) -> BoolParam {
+        switch(&self.named(name), default)
+    }
+}
+
 /// A continuous parameter whose plain value is in `unit`.
 ///
 /// The framework does not smooth it: the engine does, at its own control ticks, so that a move

@@ -3,7 +3,7 @@
 use nice_plug::prelude::{FloatParam, IntParam, Params};
 
 use super::choice;
-use super::declare;
+use super::declare::{self, Declare};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -32,15 +32,16 @@ stage! {
     }
 }
 
-impl Default for InstrumentParams {
-    fn default() -> Self {
+impl InstrumentParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         Self {
-            instrument: declare::choice("Instrument", &choice::INSTRUMENT).non_automatable(),
-            variant: declare::choice("Variant", &choice::VARIANT),
-            material: declare::choice("Material", &choice::MATERIAL),
-            string_interval: declare::choice("String interval", &choice::STRING_INTERVAL),
-            fret_map: declare::choice("Fret map", &choice::FRET_MAP),
-            a4: declare::float("A4 reference", 440.0, declare::even(400.0, 480.0), Unit::Hertz),
+            instrument: declare.choice("Instrument", &choice::INSTRUMENT).non_automatable(),
+            variant: declare.choice("Variant", &choice::VARIANT),
+            material: declare.choice("Material", &choice::MATERIAL),
+            string_interval: declare.choice("String interval", &choice::STRING_INTERVAL),
+            fret_map: declare.choice("Fret map", &choice::FRET_MAP),
+            a4: declare.float("A4 reference", 440.0, declare::even(400.0, 480.0), Unit::Hertz),
         }
     }
 }

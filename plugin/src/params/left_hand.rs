@@ -3,7 +3,7 @@
 use nice_plug::prelude::{BoolParam, FloatParam, IntParam, Params};
 
 use super::choice;
-use super::declare::{self, centred, even};
+use super::declare::{Declare, centred, even};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -31,20 +31,21 @@ stage! {
     }
 }
 
-impl Default for LeftHandParams {
-    fn default() -> Self {
+impl LeftHandParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         Self {
-            release: declare::float(
+            release: declare.float(
                 "Release",
                 120.0,
                 centred(40.0, 1_000.0, 200.0),
                 Unit::Millisecond,
             ),
-            glide: declare::float("Glide", 100.0, even(0.0, 200.0), Unit::Percent),
-            sympathy: declare::switch("Sympathy", false),
-            drone: declare::switch("Drone", true),
-            slide_mode: declare::choice("Slide mode", &choice::SLIDE_MODE),
-            vibrato_rate: declare::float("Vibrato rate", 5.0, even(1.0, 10.0), Unit::Hertz),
+            glide: declare.float("Glide", 100.0, even(0.0, 200.0), Unit::Percent),
+            sympathy: declare.switch("Sympathy", false),
+            drone: declare.switch("Drone", true),
+            slide_mode: declare.choice("Slide mode", &choice::SLIDE_MODE),
+            vibrato_rate: declare.float("Vibrato rate", 5.0, even(1.0, 10.0), Unit::Hertz),
         }
     }
 }

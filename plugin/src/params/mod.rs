@@ -9,9 +9,11 @@ mod describe;
 mod instrument;
 mod left_hand;
 mod output;
+mod parts;
 mod phrasing;
 mod player;
 mod right_hand;
+mod second;
 mod skin;
 mod stage;
 mod window;
@@ -25,9 +27,11 @@ pub use describe::{ParamInfo, TEXT_POSITIONS, clap_id, describe, parse, text};
 pub use instrument::InstrumentParams;
 pub use left_hand::LeftHandParams;
 pub use output::OutputParams;
+pub use parts::PartsParams;
 pub use phrasing::PhrasingParams;
 pub use player::PlayerParams;
 pub use right_hand::RightHandParams;
+pub use second::SecondParams;
 pub use skin::SkinParams;
 pub use stage::{Entry, ParamRef};
 pub use window::{Language, Theme, Window, WindowCell};
@@ -59,6 +63,12 @@ pub struct KairatParams {
     /// What drums and tongues answer to.
     #[nested(group = "Skin and mouth")]
     pub skin: SkinParams,
+    /// Who takes part, on which keys, how loud and where.
+    #[nested(group = "Parts")]
+    pub parts: PartsParams,
+    /// The second part's instrument.
+    #[nested(id_prefix = "b", group = "Part B")]
+    pub second: SecondParams,
     /// How the window was left.
     #[persist = "window"]
     pub window: WindowCell,
@@ -71,7 +81,17 @@ impl KairatParams {
     /// Every parameter, in the order hosts show it.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         let Self {
-            instrument, right_hand, body, left_hand, player, output, phrasing, skin, ..
+            instrument,
+            right_hand,
+            body,
+            left_hand,
+            player,
+            output,
+            phrasing,
+            skin,
+            parts,
+            second,
+            ..
         } = self;
         instrument
             .entries()
@@ -82,6 +102,8 @@ impl KairatParams {
             .chain(output.entries())
             .chain(phrasing.entries())
             .chain(skin.entries())
+            .chain(parts.entries())
+            .chain(second.entries())
     }
 }
 

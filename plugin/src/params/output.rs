@@ -2,7 +2,7 @@
 
 use nice_plug::prelude::{FloatParam, Params};
 
-use super::declare::{self, centred, even};
+use super::declare::{Declare, centred, even};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -18,11 +18,12 @@ stage! {
     }
 }
 
-impl Default for OutputParams {
-    fn default() -> Self {
+impl OutputParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         Self {
-            width: declare::float("Width", 60.0, even(0.0, 100.0), Unit::Percent),
-            output: declare::float("Output", 0.0, centred(-60.0, 12.0, -12.0), Unit::Decibel),
+            width: declare.float("Width", 60.0, even(0.0, 100.0), Unit::Percent),
+            output: declare.float("Output", 0.0, centred(-60.0, 12.0, -12.0), Unit::Decibel),
         }
     }
 }

@@ -3,7 +3,7 @@
 use nice_plug::prelude::{FloatParam, IntParam, Params};
 
 use super::choice;
-use super::declare::{self, even};
+use super::declare::{self, Declare, even};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -49,28 +49,29 @@ stage! {
     }
 }
 
-impl Default for PhrasingParams {
-    fn default() -> Self {
+impl PhrasingParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         let percent = Unit::Percent;
         let scale = || declare::centred(25.0, 400.0, 100.0);
         Self {
-            auto_expression: declare::float("Auto expression", 100.0, even(0.0, 100.0), percent),
-            onset: declare::float("Onset", 100.0, scale(), percent),
-            portamento: declare::float("Portamento", 100.0, scale(), percent),
-            vibrato: declare::float("Vibrato", 100.0, even(0.0, 300.0), percent),
-            tremolo_rate: declare::float("Tremolo rate", 9.0, even(2.0, 16.0), Unit::Hertz),
-            intonation: declare::float("Intonation", 100.0, even(0.0, 100.0), percent),
-            skill: declare::float("Skill", 100.0, even(0.0, 100.0), percent),
-            embouchure: declare::float("Embouchure", 0.0, even(-100.0, 100.0), percent),
-            noise: declare::float("Noise", 50.0, even(0.0, 100.0), percent),
-            companion: declare::float("Companion", 0.0, even(0.0, 100.0), percent),
-            companion_pitch: declare::float(
+            auto_expression: declare.float("Auto expression", 100.0, even(0.0, 100.0), percent),
+            onset: declare.float("Onset", 100.0, scale(), percent),
+            portamento: declare.float("Portamento", 100.0, scale(), percent),
+            vibrato: declare.float("Vibrato", 100.0, even(0.0, 300.0), percent),
+            tremolo_rate: declare.float("Tremolo rate", 9.0, even(2.0, 16.0), Unit::Hertz),
+            intonation: declare.float("Intonation", 100.0, even(0.0, 100.0), percent),
+            skill: declare.float("Skill", 100.0, even(0.0, 100.0), percent),
+            embouchure: declare.float("Embouchure", 0.0, even(-100.0, 100.0), percent),
+            noise: declare.float("Noise", 50.0, even(0.0, 100.0), percent),
+            companion: declare.float("Companion", 0.0, even(0.0, 100.0), percent),
+            companion_pitch: declare.float(
                 "Companion pitch",
                 -12.0,
                 even(-24.0, 24.0),
                 Unit::Semitone,
             ),
-            tremolo_sync: declare::choice("Tremolo sync", &choice::PULSE),
+            tremolo_sync: declare.choice("Tremolo sync", &choice::PULSE),
         }
     }
 }

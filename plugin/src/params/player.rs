@@ -3,7 +3,7 @@
 use nice_plug::prelude::{BoolParam, FloatParam, IntParam, Params};
 
 use super::choice;
-use super::declare::{self, even};
+use super::declare::{Declare, even};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -40,20 +40,24 @@ stage! {
     }
 }
 
-impl Default for PlayerParams {
-    fn default() -> Self {
+impl PlayerParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         let semitone = Unit::Semitone;
         Self {
-            human: declare::float("Human", 50.0, even(0.0, 100.0), Unit::Percent),
-            seed: declare::count("Seed", 1, (0, HIGHEST_SEED), Unit::Count).non_automatable(),
-            bend_range: declare::count("Bend range", 2, (0, 48), semitone).non_automatable(),
-            mpe: declare::choice("MPE", &choice::MPE).non_automatable(),
-            mpe_bend_range: declare::count("MPE bend range", 48, (0, 96), semitone)
+            human: declare.float("Human", 50.0, even(0.0, 100.0), Unit::Percent),
+            seed: declare.count("Seed", 1, (0, HIGHEST_SEED), Unit::Count).non_automatable(),
+            bend_range: declare.count("Bend range", 2, (0, 48), semitone).non_automatable(),
+            mpe: declare.choice("MPE", &choice::MPE).non_automatable(),
+            mpe_bend_range: declare
+                .count("MPE bend range", 48, (0, 96), semitone)
                 .non_automatable(),
-            keyswitches: declare::switch("Keyswitches", true).non_automatable(),
-            keyswitch_key: declare::count("Keyswitch key", 0, (0, 108), Unit::Count)
+            keyswitches: declare.switch("Keyswitches", true).non_automatable(),
+            keyswitch_key: declare
+                .count("Keyswitch key", 0, (0, 108), Unit::Count)
                 .non_automatable(),
-            articulation_cc: declare::count("Articulation CC", 0, (0, 119), Unit::Count)
+            articulation_cc: declare
+                .count("Articulation CC", 0, (0, 119), Unit::Count)
                 .non_automatable(),
         }
     }

@@ -3,7 +3,7 @@
 use nice_plug::prelude::{FloatParam, IntParam, Params};
 
 use super::choice;
-use super::declare::{self, centred, even};
+use super::declare::{Declare, centred, even};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -42,29 +42,25 @@ stage! {
     }
 }
 
-impl Default for RightHandParams {
-    fn default() -> Self {
+impl RightHandParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
         let percent = Unit::Percent;
         Self {
-            contact_point: declare::float(
+            contact_point: declare.float(
                 "Contact point",
                 0.235,
                 centred(0.05, 0.5, 0.235),
                 Unit::Fraction,
             ),
-            nail: declare::float("Nail and flesh", 62.0, even(0.0, 100.0), percent),
-            stroke_direction: declare::choice("Stroke direction", &choice::STROKE_DIRECTION),
-            articulation: declare::choice("Articulation", &choice::ARTICULATION),
-            fingers: declare::count("Fingers", 2, (1, 4), Unit::Count),
-            finger_spread: declare::float(
-                "Finger spread",
-                22.0,
-                even(4.0, 40.0),
-                Unit::Millisecond,
-            ),
-            scratch: declare::float("Scratch", 50.0, even(0.0, 100.0), percent),
-            dynamics_curve: declare::float("Dynamics curve", 0.0, even(-100.0, 100.0), percent),
-            dynamics_range: declare::float("Dynamics range", 26.0, even(6.0, 60.0), Unit::Decibel),
+            nail: declare.float("Nail and flesh", 62.0, even(0.0, 100.0), percent),
+            stroke_direction: declare.choice("Stroke direction", &choice::STROKE_DIRECTION),
+            articulation: declare.choice("Articulation", &choice::ARTICULATION),
+            fingers: declare.count("Fingers", 2, (1, 4), Unit::Count),
+            finger_spread: declare.float("Finger spread", 22.0, even(4.0, 40.0), Unit::Millisecond),
+            scratch: declare.float("Scratch", 50.0, even(0.0, 100.0), percent),
+            dynamics_curve: declare.float("Dynamics curve", 0.0, even(-100.0, 100.0), percent),
+            dynamics_range: declare.float("Dynamics range", 26.0, even(6.0, 60.0), Unit::Decibel),
         }
     }
 }

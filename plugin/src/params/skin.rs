@@ -2,7 +2,7 @@
 
 use nice_plug::prelude::{FloatParam, Params};
 
-use super::declare::{self, even};
+use super::declare::{Declare, even};
 use super::stage::stage;
 use super::text::Unit;
 
@@ -30,12 +30,13 @@ stage! {
     }
 }
 
-impl Default for SkinParams {
-    fn default() -> Self {
-        let percent = |name, value| declare::float(name, value, even(0.0, 100.0), Unit::Percent);
+impl SkinParams {
+    /// Declared for a part.
+    pub(super) fn new(declare: Declare) -> Self {
+        let percent = |name, value| declare.float(name, value, even(0.0, 100.0), Unit::Percent);
         Self {
             hardness: percent("Hardness", 50.0),
-            weather: declare::float("Weather", 0.0, even(-300.0, 200.0), Unit::Cent),
+            weather: declare.float("Weather", 0.0, even(-300.0, 200.0), Unit::Cent),
             rattle: percent("Rattle", 50.0),
             mouth: percent("Mouth", 50.0),
             throat: percent("Throat", 50.0),

@@ -147,6 +147,24 @@ macro_rules! stage {
                     param: (&self.$field).into(),
                 } ),* ].into_iter()
             }
+
+            /// The same as they stand in the second part.
+            #[allow(dead_code, reason = "some stages are shared by all parts")]
+            pub(super) fn entries_of_second(
+                &self,
+            ) -> impl Iterator<Item = $crate::params::Entry<'_>> {
+                [ $( $crate::params::Entry {
+                    group: concat!("Part B/", $group),
+                    id: concat!("b_", $id),
+                    param: (&self.$field).into(),
+                } ),* ].into_iter()
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new($crate::params::declare::Declare::FIRST)
+            }
         }
     };
 }

@@ -38,7 +38,13 @@ fn note(canvas: &Canvas<'_>, card: &Card, live: &Live) -> &'static str {
 }
 
 /// Draws a row whose upper left corner is `at`; returns how far below it the next one begins.
-fn draw(canvas: &mut Canvas<'_>, desk: &Desk<'_>, row: Row, at: Pos2, pitch: f32) -> f32 {
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    desk: &Desk<'_>,
+    row: Row,
+    at: Pos2,
+    pitch: f32,
+) -> f32 {
     let values: Vec<_> = row.ids().filter_map(|id| desk.value(id)).collect();
     let Some(value) = values.first() else { return 0.0 };
     let field = Rect::from_min_size(at, vec2(WIDTH, 26.0));

@@ -1,4 +1,4 @@
-//! The top bar: mark, name, the tab of the screen, and what belongs to the window itself: palette,
+//! The top bar: mark, name, the tabs of the pages, and what belongs to the window itself: palette,
 //! language and size.
 
 use egui::{Id, Rect, Sense, WidgetInfo, accesskit::Role, pos2};
@@ -7,7 +7,7 @@ use crate::{
     editor::{
         canvas::{Anchor, Canvas, SIZE, faded, rect},
         fonts::Type,
-        memory::Help,
+        memory::{Help, Page},
         ornament,
         text::words,
         widgets::{focus, icon, list},
@@ -24,7 +24,7 @@ pub fn show(canvas: &mut Canvas<'_>, window: Window) -> Window {
     ornament::mark(canvas, pos2(32.0, 29.0), 30.0, theme.plucked);
     let name = canvas.words.say(&words::KAIRAT);
     canvas.text(pos2(55.0, 32.0), Anchor::Start, Type::Wordmark, name, theme.text);
-    tab(canvas);
+    tabs(canvas);
     let mut wanted = window;
     palette(canvas, &mut wanted);
     language(canvas, &mut wanted);
@@ -32,14 +32,34 @@ pub fn show(canvas: &mut Canvas<'_>, window: Window) -> Window {
     wanted
 }
 
-fn tab(canvas: &Canvas<'_>) {
-    let left = [150.0, 166.0, 160.0][canvas.words.index()];
-    let name = canvas.words.say(&words::PLAY);
-    let width = canvas.text(pos2(left, 32.0), Anchor::Start, Type::TabOn, name, canvas.theme.text);
-    ornament::tab_horns(canvas, left - 6.0, left + width + 6.0, canvas.accent);
-    let place = rect(left - 8.0, 14.0, width + 16.0, 34.0);
-    let response = canvas.interact(place, Id::unique("tab"), Sense::HOVER);
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, true, name));
+/// One tab for each page; the one that is shown has horns.
+fn tabs(canvas: &mut Canvas<'_>) {
+    let mut left = [150.0, 166.0, 160.0][canvas.words.index()];
+    for (page, phrase) in Page::ALL.into_iter().zip(&words::PAGES) {
+        let is_shown = canvas.memory.page == page;
+        let name = canvas.words.say(phrase);
+        let (face, ink) = if is_shown {
+            (Type::TabOn, canvas.theme.text)
+        } else {
+            (Type::Tab, canvas.theme.text2)
+        };
+        let width = canvas.text(pos2(left, 32.0), Anchor::Start, face, name, ink);
+        let place = rect(left - 8.0, 14.0, width + 16.0, 34.0);
+        let response = canvas.interact(place, Id::unique(("tab", name)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, name));
+        canvas.memory.places.push((format!("tab {name}"), place));
+        if is_shown {
+            ornament::tab_horns(canvas, left - 6.0, left + width + 6.0, canvas.accent);
+        }
+        if response.clicked() {
+            canvas.memory.page = page;
+            canvas.ui.ctx().request_repaint();
+        }
+        if response.has_focus() {
+            focus::ring(canvas, place, 2.0);
+        }
+        left += width + 34.0;
+    }
 }
 
 fn palette(canvas: &mut Canvas<'_>, wanted: &mut Window) {

@@ -8,3 +8,4 @@ pub mod header;
 pub mod macros;
 pub mod plan;
 pub mod rail;
+pub mod sheets;

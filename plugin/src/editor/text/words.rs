@@ -4,8 +4,15 @@ use super::Phrase;
 
 /// The product, as its mark is signed.
 pub const KAIRAT: Phrase = ["Kairat", "Қайрат", "Кайрат"];
-/// The tab of the one screen there is.
-pub const PLAY: Phrase = ["Play", "Ойнау", "Игра"];
+/// The tabs, in the order of the pages.
+pub const PAGES: [Phrase; 3] =
+    [["Play", "Ойнау", "Игра"], ["Part B", "Екінші", "Партия B"], ["Parts", "Бөліктер", "Партии"]];
+/// Cards of the parts.
+pub const FIRST_PART: Phrase = ["Part A", "Бірінші бөлік", "Партия A"];
+/// The second part's.
+pub const SECOND_PART: Phrase = ["Part B", "Екінші бөлік", "Партия B"];
+/// The percussion's.
+pub const PERCUSSION: Phrase = ["Percussion", "Соқпалы аспаптар", "Ударные"];
 /// Family of the dombra.
 pub const PLUCKED: Phrase = ["Plucked", "Шертпелі", "Щипковые"];
 /// Family of the qobyz.

@@ -2,6 +2,7 @@
 
 mod hands;
 mod instrument;
+mod parts;
 mod phrasing;
 mod player;
 mod skin;
@@ -31,5 +32,12 @@ const fn say(id: &'static str, name: Phrase, sentence: Phrase) -> Parameter {
 }
 
 /// Every parameter, stage by stage.
-const ALL: [&[Parameter]; 6] =
-    [&instrument::SAID, &hands::SAID, &phrasing::SAID, &skin::SAID, &sound::SAID, &player::SAID];
+const ALL: [&[Parameter]; 7] = [
+    &instrument::SAID,
+    &hands::SAID,
+    &phrasing::SAID,
+    &skin::SAID,
+    &sound::SAID,
+    &player::SAID,
+    &parts::SAID,
+];

@@ -1,0 +1,95 @@
+//! What the panel says of the rack: one plain struct, written by the bridge.
+
+use crate::Controls;
+
+/// A place in the rack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Slot {
+    /// The first part, which always plays.
+    #[default]
+    A,
+    /// The second part.
+    B,
+    /// Skins and rattles, each on its own key.
+    Percussion,
+}
+
+impl Slot {
+    /// How many there are.
+    pub const COUNT: usize = 3;
+    /// All of them.
+    pub const ALL: [Self; Self::COUNT] = [Self::A, Self::B, Self::Percussion];
+
+    /// Its place in a list of all.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// One part: how its instrument is played, and what is heard of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PartControls {
+    /// The instrument's own panel.
+    pub instrument: Controls,
+    /// Whether it takes part; one that does not is stopped by the hand.
+    pub is_on: bool,
+    /// Level in the mix, −60–12 dB; −60 is none.
+    pub level_db: f32,
+    /// −1 left, 0 as it stands, 1 right.
+    pub pan: f32,
+    /// Keys that it answers to, the lowest and the highest, 0–127; none if they cross.
+    pub keys: [u8; 2],
+    /// Semitones from the key that is played to the one it sounds, −48–48.
+    pub transpose: i8,
+}
+
+impl Default for PartControls {
+    fn default() -> Self {
+        Self {
+            instrument: Controls::default(),
+            is_on: true,
+            level_db: 0.0,
+            pan: 0.0,
+            keys: [0, 127],
+            transpose: 0,
+        }
+    }
+}
+
+impl PartControls {
+    /// A part that is switched off.
+    #[must_use]
+    pub const fn off(self) -> Self {
+        Self { is_on: false, ..self }
+    }
+
+    /// The same with every number inside its range; what is not a number takes its default.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let within = |value: f32, low: f32, high: f32| {
+            if value.is_finite() { value.clamp(low, high) } else { 0.0 }
+        };
+        Self {
+            level_db: within(self.level_db, -60.0, 12.0),
+            pan: within(self.pan, -1.0, 1.0),
+            keys: self.keys.map(|key| key.min(127)),
+            transpose: self.transpose.clamp(-48, 48),
+            ..self
+        }
+    }
+}
+
+/// Everything on the panel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RackControls {
+    /// The parts, in the order of [`Slot::ALL`].
+    pub parts: [PartControls; Slot::COUNT],
+}
+
+impl Default for RackControls {
+    fn default() -> Self {
+        let part = PartControls::default();
+        Self { parts: [part, part.off(), part.off()] }
+    }
+}
