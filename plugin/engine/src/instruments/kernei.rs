@@ -53,7 +53,7 @@ const SPEC: LipReedSpec = LipReedSpec {
     wall: WallSpec {
         // Partials swing [by ear], and no key with its crook falls into a hole at a′ 440 Hz: neighbours differ
         // by 5 dB at most [C].
-        ways_s: [0.012_83, 0.015_03, 0.017_63, 0.019_71],
+        ways_s: [0.012_813, 0.015_021, 0.017_626, 0.019_709],
         t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]
         level_db: -10.5, // [by ear]
     },
