@@ -88,12 +88,13 @@ impl Body {
     #[inline(always)]
     pub(crate) fn run<S: Simd>(&mut self, simd: S, load: f32, run: &mut Run) {
         self.bank.run(simd, load, run);
-        let mut low = [0.0; TICK];
-        for (low, force) in low.iter_mut().zip(&run.force).take(run.count) {
-            self.direct_state =
-                fma::<S>(self.high_pass, force - self.direct_state, self.direct_state);
-            *low = self.direct_state;
+        let (mut low, mut state) = ([0.0; TICK], self.direct_state);
+        // All sixteen, of a number that is known; those past `count` are not heard and not kept.
+        for (low, force) in low.iter_mut().zip(&run.force) {
+            state = fma::<S>(self.high_pass, force - state, state);
+            *low = state;
         }
+        self.direct_state = low[run.count.clamp(1, TICK) - 1];
         let (gain, direct) = ([self.direct_gain; TICK], sub(simd, &run.force, &low));
         run.left = mul_add(simd, &gain, &direct, &run.left);
         run.right = mul_add(simd, &gain, &direct, &run.right);

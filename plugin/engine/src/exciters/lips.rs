@@ -20,6 +20,10 @@ const CORNER: f32 = 2.0e-3;
 /// Twice the opening, re rest, up to which the slit widens as it opens: its area grows as the square of
 /// the opening while it is small [G: Bromage, Campbell & Gilbert 2010, powers of 1 to 2; value E].
 const LENS: f32 = 1.0;
+/// Corners, of the slit as it opens and of lips that meet, are rounded over this share of the way that lips
+/// go in a sample: what would lie beyond the band does not fold back, and the faster the rate the sharper
+/// they are [C: most −73 dB at 48 kHz].
+const BLUR: f64 = 0.7;
 /// Extremes of the controls find a wall here, not a number without bounds.
 const WALLS: [f32; 2] = [-8.0, 24.0];
 
@@ -34,6 +38,8 @@ pub(crate) struct Lips {
     /// Opening re rest, and its speed over the lips' own angular frequency.
     x: f32,
     w: f32,
+    /// How far they are pressed together, below zero.
+    meets: f32,
     last_pa: [f32; 2],
 }
 
@@ -43,6 +49,8 @@ struct Hold {
     /// Way from the equilibrium, and speed, after a sample: of both before it.
     way: [f32; 2],
     speed: [f32; 2],
+    /// What of the speed is a corner's rounding.
+    blur: f32,
     cushion: f32,
     passes: f32,
     per_pa: f32,
@@ -64,6 +72,7 @@ impl Lips {
         let hold = Hold {
             way: [0.0; 2],
             speed: [0.0; 2],
+            blur: 0.0,
             cushion: (CUSHION_PER_S / rate_hz) as f32,
             passes: 0.0,
             per_pa: 0.0,
@@ -75,6 +84,7 @@ impl Lips {
             hold,
             x: 1.0,
             w: 0.0,
+            meets: 0.0,
             last_pa: [0.0; 2],
         }
     }
@@ -83,6 +93,7 @@ impl Lips {
     pub(crate) fn reset(&mut self) {
         self.x = 1.0;
         self.w = 0.0;
+        self.meets = 0.0;
         self.last_pa = [0.0; 2];
     }
 
@@ -99,6 +110,7 @@ impl Lips {
         self.omega = turns;
         self.hold.way = [(cos + lean * sin) as f32, sin as f32];
         self.hold.speed = [(-sin * (1.0 + lean * lean)) as f32, (cos - lean * sin) as f32];
+        self.hold.blur = (BLUR * sin) as f32;
         self.hold.per_pa = (1.0 / stiffness_pa) as f32;
         self.hold.passes = (self.full * opening) as f32;
     }
@@ -107,6 +119,7 @@ impl Lips {
     pub(crate) fn tongue(&mut self, strength: f32) {
         self.x = 1.0 - 2.0 * strength;
         self.w = 0.0;
+        self.meets = self.x.min(0.0);
     }
 
     /// The next sample against a column.
@@ -116,15 +129,18 @@ impl Lips {
         // One sample ahead by a straight line: no lag, whatever the rate.
         let tone_pa = fma::<S>(2.0, self.last_pa[0], -self.last_pa[1]);
         // Lips that meet push each other apart, and lose their speed.
-        let meets = self.x.min(0.0);
+        let meets = self.meets;
         let rest = fma::<S>(mouth_pa - tone_pa, hold.per_pa, fma::<S>(-MEET, meets, 1.0));
         let y = self.x - rest;
         let away = fma::<S>(hold.way[0], y, hold.way[1] * self.w);
         self.w = fma::<S>(hold.speed[0], y, hold.speed[1] * self.w);
         self.w *= fma::<S>(hold.cushion, meets, 1.0).max(0.0);
         self.x = (rest + away).clamp(WALLS[0], WALLS[1]);
+        let blur = hold.blur * self.w;
+        let size = fma::<S>(self.x, self.x, fma::<S>(blur, blur, CORNER)).sqrt();
+        self.meets = 0.5 * (self.x - size);
         // Twice the opening; `passes` knows of it.
-        let open = self.x + fma::<S>(self.x, self.x, CORNER).sqrt();
+        let open = self.x + size;
         let open = open * open / (open + LENS);
         let pass = hold.passes * open;
         let takes = pass * (0.5 * admit);
@@ -152,7 +168,7 @@ mod tests {
             let history_pa = 4_000.0 * (i as f32 * 0.03).sin();
             let mouth_pa = if i < 2_000 { 3_000.0 } else { 0.0 };
             let blown = lips.tick::<Scalar>(mouth_pa, history_pa, 2.0e5);
-            let open = lips.x + (lips.x * lips.x + CORNER).sqrt();
+            let open = 2.0 * (lips.x - lips.meets);
             let open = 0.5 * open * open / (open + LENS);
             let law =
                 0.012 * 5.0e-4 * open * (2.0 * (mouth_pa - blown.pressure_pa).abs() / 1.18).sqrt();

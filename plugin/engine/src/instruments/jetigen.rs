@@ -59,7 +59,7 @@ pub(crate) const SPEC: LuteSpec = LuteSpec {
             material: STEEL,
             // Metal 0.3–0.5 mm [E], the thinnest a little less.
             diameter_m: &[0.37e-3, 0.36e-3, 0.34e-3, 0.33e-3, 0.32e-3, 0.30e-3, 0.30e-3],
-            pull_m: 2.2e-3,
+            pull_m: 2.1e-3,   // [E: glides 2–18 cents (6.5)]
             nut_loss: 0.0012, // T60 4–9 s [E]
             ring: Ring::Long,
         },

@@ -52,7 +52,8 @@ const SPEC: LipReedSpec = LipReedSpec {
     edge: (5_300.0, 0.45),         // [C]
     full_scale_pa: 12_500.0,       // [by ear]
     wall: WallSpec {
-        ways_s: [0.007_90, 0.010_05, 0.011_84, 0.015_38], // [by ear: partials swing]
+        // Whole samples at 48 kHz, so that higher rates hear the same [by ear: partials swing].
+        ways_s: [0.007_896, 0.010_042, 0.011_834, 0.015_375_1],
         t60_s: 0.28, // ring of kin: −16, −28, −47 dB at 50, 100, 200 ms [by ablation on kin]
         level_db: -12.0, // [by ear]
     },

@@ -87,7 +87,7 @@ impl FarSide {
             flat_per_s: self.spec.loss_per_s + finger_per_s,
             at_1k_per_s: 0.0,
         };
-        let taps = LossTaps::fit(&loss, &law, self.rate_hz, 1);
+        let taps = LossTaps::short(&loss, &law, self.rate_hz);
         let decay_per_s = loss.decay_per_s(&law, f0_hz);
         let highest_gain = 1.0;
         let note = Note { prototype: &self.plain, loss: taps, f0_hz, decay_per_s, highest_gain };

@@ -36,12 +36,20 @@ impl Steps {
 /// Gain of one round trip down to which each polarisation's phase is followed [by ear]: sideways
 /// motion hardly reaches the air, so less of it will do.
 const FOLLOWED_GAIN: [f64; 2] = [0.66, 0.95];
+/// The same of a wire, whose sideways motion is followed to some 8 kHz like that of other strings: it
+/// would stay above the other gain to the top of hearing.
+const FOLLOWED_GAIN_OF_WIRE: [f64; 2] = [0.66, 0.975];
 
-/// Samples at 48 kHz on either side of a design. A wire loses so little in a round trip that a fit which
-/// ripples as much as will do for other strings would let some partials grow, or the first die too soon.
-fn pad_samples(material: &StringMaterial) -> f64 {
-    const WIRE_LOSS: f64 = 2.0e-4;
-    if material.friction_loss < WIRE_LOSS { 16.0 } else { 7.0 }
+/// A wire, by what it loses to its material.
+const fn is_wire(material: &StringMaterial) -> bool {
+    material.friction_loss < 2.0e-4
+}
+
+/// Samples at 48 kHz on either side of a design, for each polarisation. A wire loses so little in a round
+/// trip that upright, where it is heard, a fit which ripples as much as will do for other strings would let
+/// some partials grow, or the first die too soon.
+fn pad_samples(material: &StringMaterial) -> [f64; 2] {
+    if is_wire(material) { [16.0, 7.0] } else { [7.0; 2] }
 }
 
 /// Prototypes of one instrument.
@@ -71,12 +79,15 @@ impl Tables {
         let mut first = Vec::new();
         for build in 0..spec.builds.len() {
             for material in 0..materials {
-                let budgets = FOLLOWED_GAIN.map(|followed_gain| Budget {
+                let stuff = &spec.sets[material].material;
+                let followed = if is_wire(stuff) { FOLLOWED_GAIN_OF_WIRE } else { FOLLOWED_GAIN };
+                let pads = pad_samples(stuff);
+                let budgets: [Budget; 2] = std::array::from_fn(|side| Budget {
                     spare_samples: spare_samples(rate_hz),
-                    pad_samples: pad_samples(&spec.sets[material].material),
+                    pad_samples: pads[side],
                     emphasis: 3,
                     beyond: 20.0,
-                    followed_gain,
+                    followed_gain: followed[side],
                 });
                 for string in 0..strings {
                     let open = law(spec, build, material, string, 0.0);

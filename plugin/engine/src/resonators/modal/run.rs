@@ -51,9 +51,11 @@ impl ModalBank {
         let lane = &mut self.lanes[0];
         let share = 1.0 / (1.0 + self.admittance * load);
         let array = |field| std::array::from_fn::<S::f32s, N, _>(|v| vectors::<S>(field)[v]);
-        let [mut q, mut delta] = [array(&lane.q), array(&lane.delta)];
-        let [e, pull, g, port] = [&lane.e, &lane.pull, &lane.g, &lane.port].map(array);
-        let [to_left, to_right] = [&lane.left, &lane.right].map(array);
+        // One by one: an array's `map` is a call of its own where the compiler finds this too long.
+        let (mut q, mut delta) = (array(&lane.q), array(&lane.delta));
+        let (e, pull, g, port) =
+            (array(&lane.e), array(&lane.pull), array(&lane.g), array(&lane.port));
+        let (to_left, to_right) = (array(&lane.left), array(&lane.right));
         for i in 0..run.count.min(TICK) {
             let mut h = simd.splat_f32s(0.0);
             let mut free = [h; N];

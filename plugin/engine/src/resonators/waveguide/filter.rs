@@ -79,28 +79,43 @@ impl Filter {
     pub(super) fn run<S: Simd>(&self, simd: S, line: &[f32], position: usize) -> [f32; TICK] {
         let start = position - self.delay - (self.len - 1);
         let (strides, _) = self.taps[..self.len.next_multiple_of(STRIDE)].as_chunks::<STRIDE>();
+        let past = &line[start..];
         let mut out = [0.0_f32; TICK];
         let (outs, _) = S::as_mut_simd_f32s(&mut out);
-        for (pair, outs) in outs.chunks_exact_mut(2).enumerate() {
-            let lanes = S::F32_LANES;
-            let mut window = &line[start + 2 * lanes * pair..];
-            // Two vectors of outputs, each in two sums to shorten the chain.
+        let pairs = outs.chunks_exact_mut(2).zip((0..TICK).step_by(2 * S::F32_LANES));
+        if let ([taps], Some(past)) = (strides, past.first_chunk::<{ TICK + STRIDE - 1 }>()) {
+            // A string that only answers has no more.
+            for (outs, first) in pairs {
+                let mut sums = [simd.splat_f32s(0.0); 4];
+                add(simd, taps, &past[first..], &mut sums);
+                outs[0] = simd.add_f32s(sums[0], sums[2]);
+                outs[1] = simd.add_f32s(sums[1], sums[3]);
+            }
+            return out;
+        }
+        for (outs, first) in pairs {
+            // Whatever a stride of taps reads lies in three strides of the line: nothing is left to check.
+            let (past, _) = past[first..].as_chunks::<STRIDE>();
             let mut sums = [simd.splat_f32s(0.0); 4];
-            for taps in strides {
-                // One bounds check for all taps of a stride.
-                let Some(past) = window.first_chunk::<{ TICK + STRIDE - 1 }>() else { break };
-                for (k, tap) in taps.iter().enumerate() {
-                    let tap = simd.splat_f32s(*tap);
-                    let (past, _) = S::as_simd_f32s(&past[k..k + 2 * lanes]);
-                    let chain = 2 * (k % 2);
-                    sums[chain] = simd.mul_add_e_f32s(tap, past[0], sums[chain]);
-                    sums[chain + 1] = simd.mul_add_e_f32s(tap, past[1], sums[chain + 1]);
-                }
-                window = &window[STRIDE..];
+            for (taps, past) in strides.iter().zip(past.windows(3)) {
+                add(simd, taps, past.as_flattened(), &mut sums);
             }
             outs[0] = simd.add_f32s(sums[0], sums[2]);
             outs[1] = simd.add_f32s(sums[1], sums[3]);
         }
         out
+    }
+}
+
+/// Adds what a stride of taps makes of the past to two vectors of outputs, each in two sums to shorten
+/// the chain.
+#[inline(always)]
+fn add<S: Simd>(simd: S, taps: &[f32; STRIDE], past: &[f32], sums: &mut [S::f32s; 4]) {
+    for (k, tap) in taps.iter().enumerate() {
+        let tap = simd.splat_f32s(*tap);
+        let (past, _) = S::as_simd_f32s(&past[k..k + 2 * S::F32_LANES]);
+        let chain = 2 * (k % 2);
+        sums[chain] = simd.mul_add_e_f32s(tap, past[0], sums[chain]);
+        sums[chain + 1] = simd.mul_add_e_f32s(tap, past[1], sums[chain + 1]);
     }
 }

@@ -109,7 +109,7 @@ impl Loop {
     #[inline(always)]
     pub(crate) fn returning<S: Simd>(&self, simd: S) -> [f32; TICK] {
         let mut new = self.filter.run(simd, &self.line, self.position);
-        if self.is_sliding || !self.is_fading() {
+        if !self.is_fading() || self.is_sliding {
             return new;
         }
         let old = self.old.run(simd, &self.line, self.position);
@@ -148,10 +148,11 @@ impl Loop {
             *next = *waves;
         }
         self.position += count;
-        let is_under_way = self.is_fading();
-        self.faded = (self.faded + count).min(self.fade);
-        if self.is_sliding && is_under_way && self.faded.is_multiple_of(TICK) {
-            self.filter.step(&self.old);
+        if self.is_fading() {
+            self.faded = (self.faded + count).min(self.fade);
+            if self.is_sliding && self.faded.is_multiple_of(TICK) {
+                self.filter.step(&self.old);
+            }
         }
     }
 

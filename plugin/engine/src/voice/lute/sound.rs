@@ -72,7 +72,7 @@ impl Lute {
         for knock in self.knocks.iter_mut().filter(|knock| knock.is_active()) {
             knock.render(&mut board[..count]);
         }
-        for (force, board) in run.force.iter_mut().zip(board) {
+        for (force, board) in run.force.iter_mut().zip(&board) {
             *force += board;
         }
         self.body.run(simd, load, &mut run);

@@ -5,12 +5,15 @@
 //! taken in a few steps of Burgers' law, `p ← p + τ/2·d(p²)/dt`. Only squares of a smoothed wave are
 //! formed, so hardly anything lands beyond the band to fold back, and their slope adds no mean.
 
+mod step;
+
 use std::{f64::consts::TAU, ops::Range};
 
 use pulp::Simd;
+use step::{Reach, Step, Wall, step};
 
 use crate::dsp::{
-    lanes::{self, Samples, each},
+    lanes::{self, Samples},
     simd::{TICK, fma},
 };
 
@@ -20,11 +23,9 @@ const STEPS: usize = 3;
 const STEEP: f32 = 1.05;
 /// Time in which a crest leans again after a louder tone [E: that of the bore's slowest modes].
 const RISE_S: f64 = 0.15;
-/// The most that a step adds to a wave, re the pressure behind it: extremes find a wall here [E].
+/// The most that a step adds to a wave, re the pressure behind it: extremes find a wall here, and no corner
+/// on the way [E].
 const MOST: f32 = 0.3;
-/// Samples of the past that a step looks at, and squares of them.
-const PAST: usize = 6;
-const SQUARES: usize = 2;
 
 /// Steepening and filter.
 #[derive(Clone, Debug)]
@@ -41,17 +42,11 @@ pub(crate) struct Bell {
     most_pa: f32,
     /// Share of the way back that a tick takes.
     rises: f32,
+    reach: Reach,
     pole: f32,
     low: f32,
     wall: f32,
     dull: f32,
-}
-
-/// The end of a tick at one step.
-#[derive(Clone, Copy, Debug, Default)]
-struct Step {
-    wave: [f32; PAST],
-    squares: [f32; SQUARES],
 }
 
 impl Bell {
@@ -65,6 +60,7 @@ impl Bell {
             leads: [0.0; 2],
             most_pa: 0.0,
             rises: (1.0 - (-(TICK as f64) / (RISE_S * rate_hz)).exp()) as f32,
+            reach: Reach::at(rate_hz),
             pole: 0.0,
             low: 0.0,
             wall: 1.0,
@@ -111,13 +107,21 @@ impl Bell {
         part: Range<usize>,
         heard: &mut Samples,
     ) {
-        // A difference over two samples, of a half of the square, in so many steps.
-        let share = 0.25 / STEPS as f32;
+        // A difference over two such samples, of a half of the square, in so many steps.
+        let share = 0.25 / (STEPS * self.reach.apart) as f32;
         let [from, to] = self.leads.map(|lead| share * lead);
         let leads = lanes::ramp(simd, from, (to - from) / TICK as f32);
+        let most = Wall::at(self.most_pa);
         let mut x = *wave;
         for (past, coming) in self.past.iter().zip(&mut self.coming) {
-            x = step(simd, past, coming, &leads, self.most_pa, &x);
+            let (reach, turn) = (&self.reach, (past, coming));
+            // Known to the compiler, so that nothing is left to check.
+            x = match reach.apart {
+                1 => step::<S, 1>(simd, reach, turn, &leads, &most, &x),
+                2 => step::<S, 2>(simd, reach, turn, &leads, &most, &x),
+                3 => step::<S, 3>(simd, reach, turn, &leads, &most, &x),
+                _ => step::<S, 4>(simd, reach, turn, &leads, &most, &x),
+            };
         }
         let (mut dull, mut low) = (self.dull, self.low);
         let (wall, pole) = (self.wall, self.pole);
@@ -133,57 +137,4 @@ impl Bell {
     pub(crate) fn level(&self) -> f32 {
         (self.dull - self.low).abs()
     }
-}
-
-/// One step of the way; three samples pass.
-#[inline(always)]
-fn step<S: Simd>(
-    simd: S,
-    past: &Step,
-    coming: &mut Step,
-    leads: &Samples,
-    most_pa: f32,
-    x: &Samples,
-) -> Samples {
-    let mut line = [0.0; PAST + TICK];
-    line[..PAST].copy_from_slice(&past.wave);
-    line[PAST..].copy_from_slice(x);
-    let mut squares = [0.0; SQUARES + TICK];
-    squares[..SQUARES].copy_from_slice(&past.squares);
-    // Nothing is left of the band's edge.
-    let [outer, inner, middle] = [0.0625, 0.25, 0.375].map(|share| simd.splat_f32s(share));
-    let (a, b, c, d, e) =
-        (from(&line, 2), from(&line, 3), from(&line, 4), from(&line, 5), from(&line, 6));
-    let new = each!(
-        TICK,
-        |a, b, c, d, e| {
-            let far = simd.mul_f32s(outer, simd.add_f32s(a, e));
-            let near = simd.mul_add_e_f32s(inner, simd.add_f32s(b, d), far);
-            let smooth = simd.mul_add_e_f32s(middle, c, near);
-            simd.mul_f32s(smooth, smooth)
-        },
-        simd
-    );
-    squares[SQUARES..].copy_from_slice(&new);
-    let (most, least) = (simd.splat_f32s(most_pa), simd.splat_f32s(-most_pa));
-    let (old, way) = (from(&squares, 0), from(&line, 3));
-    let new = &new;
-    let out = each!(
-        TICK,
-        |leads, new, old, way| {
-            let push = simd.mul_f32s(leads, simd.sub_f32s(new, old));
-            let push = simd.max_f32s(simd.min_f32s(push, most), least);
-            simd.add_f32s(way, push)
-        },
-        simd
-    );
-    coming.wave.copy_from_slice(&line[TICK..]);
-    coming.squares.copy_from_slice(&squares[TICK..]);
-    out
-}
-
-/// A tick of what lies from `first` on.
-#[inline(always)]
-fn from<const N: usize>(x: &[f32; N], first: usize) -> &Samples {
-    x[first..].first_chunk().unwrap_or(&[0.0; TICK])
 }
