@@ -36,7 +36,10 @@ impl BowedString {
         let mut i = from;
         loop {
             let (run, seen) = ([i, to], &mut contact.seen);
-            i = if contact.sticks {
+            let is_due = contact.due_m_per_s != 0.0;
+            i = if is_due {
+                i
+            } else if contact.sticks {
                 self.go_on::<S, _>(run, bridge_m_per_s, seen, &Stick, stroke)
             } else {
                 self.go_on::<S, _>(run, bridge_m_per_s, seen, &Slip(friction), stroke)
@@ -119,12 +122,7 @@ impl BowedString {
         let (nut, bridge) = (back * self.twist[0].pair(i), back * self.twist[1].pair(i));
         let signed = from_bridge + from_nut + nut + bridge - stroke.speed_m_per_s[i];
         let rub = contact.rub(i, friction, [signed, stroke.hold_m_per_s[i]], || self.rise(i));
-        let late = rub.late_m_per_s * push;
-        self.leaving[k] += late;
-        self.bridge_side.add_before(i, late);
-        let late = rub.late_m_per_s * turn;
-        self.twist[0].add_before(i, late);
-        self.twist[1].add_before(i, late);
+        self.mend([i, k], rub.late_m_per_s, [push, turn]);
         let pushed = rub.taken_m_per_s * push;
         self.bridge_side.write(i, from_nut + pushed);
         self.leaving[k + 1] = from_bridge + pushed;
@@ -132,6 +130,25 @@ impl BowedString {
         self.twist[1].set(i, nut + turned);
         self.twist[0].set(i, bridge + turned);
         rub.released
+    }
+
+    /// Adds to what the bow took in the two samples before sample `i` of the tick, the last one first.
+    fn mend(&mut self, [i, k]: [usize; 2], late: [f64; 2], [push, turn]: [f64; 2]) {
+        let [last, older] = late.map(|late| late * push);
+        self.leaving[k] += last;
+        match k.checked_sub(1) {
+            Some(k) => self.leaving[k] += older,
+            None => self.nut.add(2, older),
+        }
+        self.bridge_side.add_before(i, [last, older]);
+        let turned = late.map(|late| late * turn);
+        self.twist[0].add_before(i, turned);
+        self.twist[1].add_before(i, turned);
+        if i == 0 {
+            self.bridge.add(2, older);
+            self.twist_nut.add(2, turned[1]);
+            self.twist_bridge.add(2, turned[1]);
+        }
     }
 
     /// How far the string under the bow moves on by itself from sample `i` of the tick until the one
