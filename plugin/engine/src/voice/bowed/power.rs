@@ -144,8 +144,7 @@ fn balance(instrument: &Instrument, spec: &'static BowedSpec) {
     let mut bridge = Bridge::new(RATE_HZ);
     bridge.set(spec.body.formants, 1.0);
     bridge.tie(own.impedance);
-    let (book, contact, last) =
-        (Book::default(), Contact::default(), [Waves::default(); 2]);
+    let (book, contact, last) = (Book::default(), Contact::default(), [Waves::default(); 2]);
     let mut bench = Bench { string, bridge, contact, book, last };
     let mut rough = Rough::new(&spec.bow, RATE_HZ);
     for start in (0..(WHOLE_S * RATE_HZ) as usize).step_by(TICK) {
