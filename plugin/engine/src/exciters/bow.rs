@@ -6,15 +6,10 @@
 //! by four-point band-limited ones (Välimäki & Huovilainen 2007; Esqueda, Välimäki & Bilbao 2016), or
 //! the tone would beat with the sampling.
 
-use std::f64::consts::{FRAC_PI_2, PI, TAU};
-
 pub(crate) use super::friction::Friction;
-use super::friction::Law;
+use super::{friction::Law, rounding::rounded};
 use crate::dsp::simd::TICK;
 
-/// The window's cosines, against its mean.
-const FIRST: f64 = 1.0 + SECOND;
-const SECOND: f64 = 0.05;
 /// Steps of Newton's method to the moment of a crossing.
 const STEPS: usize = 3;
 
@@ -148,28 +143,6 @@ fn crossing([first, was, a]: [f64; 3], next: Option<f64>, level: f64) -> (f64, f
         since = (since + miss / slope).clamp(0.0, 1.0);
     }
     (since, slope)
-}
-
-/// What a step and a kink that happened `since` samples ago add to the two samples before this one, to
-/// this and to the next: what a smooth one differs by.
-#[inline(always)]
-fn rounded(step: f64, kink: f64, since: f64) -> [f64; 4] {
-    let (sin, cos) = (FRAC_PI_2 * since).sin_cos();
-    // What lies as far before the moment as each sample does before or after it.
-    let [(a, b), (c, d)] = [risen(since - 2.0, [-sin, -cos]), risen(since - 1.0, [-cos, sin])];
-    let [(e, f), (g, h)] = [risen(-since, [-sin, cos]), risen(-since - 1.0, [-cos, -sin])];
-    [step * a + kink * b, step * c + kink * d, kink * f - step * e, kink * h - step * g]
-}
-
-/// How far a smooth step and a smooth ramp have come at `x`, −2 to 0, with sine and cosine of πx/2:
-/// integrals of a cosine window.
-#[inline(always)]
-fn risen(x: f64, [sin, cos]: [f64; 2]) -> (f64, f64) {
-    let from = x + 2.0;
-    let step = 0.25 * from + FIRST / TAU * sin + SECOND / TAU * sin * cos;
-    let ramp = 0.125 * from * from - FIRST / (PI * PI) * (cos + 1.0)
-        + 0.5 * SECOND / (PI * PI) * sin * sin;
-    (step, ramp)
 }
 
 #[cfg(test)]

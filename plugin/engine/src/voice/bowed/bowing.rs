@@ -27,7 +27,7 @@ const LISTENS_PERIODS: f64 = 10.0;
 /// counted on every key of all qobyz].
 const CHATTER: f64 = 0.55;
 const MOST_CHATTER: f64 = 1.5;
-const LEAN: f64 = 0.7;
+const LEAN: f64 = 0.6;
 
 impl Part {
     /// Speed and force that the bow reaches in `step_s`: in this tick, or in the next.

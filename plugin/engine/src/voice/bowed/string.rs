@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Shortest way of torsion from the bow and back, in samples.
-const LEAST_TWIST: f64 = 4.0;
+const LEAST_TWIST: f64 = 2.0;
 
 /// What one string is made of, for a pitch.
 #[derive(Clone, Copy, Debug, PartialEq)]
