@@ -96,7 +96,7 @@ pub(crate) const HORSEHAIR_BOW: BowSpec = BowSpec {
     speed_power: 1.4,          // p to f 23 dB with the force's own share [E]
     share: [0.45, 0.55],       // 0.35–0.55 [by ablation on kin]
     onset_periods: [9.0, 6.0], // [C: no slip but one in each period]
-    roughness: [0.116, 0.10],  // 2–6 % [E]
+    roughness: [0.115, 0.10],  // 2–6 % [E]
 };
 
 /// Pairs of membrane and cavity resonances [S: Erhu-1]; places, widths and mobilities [E], each
