@@ -3,11 +3,11 @@
 //! The string offers `v = h + K·F`; all is said in velocities `−K·F`. Friction falls with slip speed as `μ(y) = μd + (μs−μd)·v0/(v0+y)`;
 //! where stick and slip both solve the junction, the branch it was on goes on (Friedlander 1953,
 //! Keller 1953). A change of branch falls between two samples: step and kink of the force are laid there
-//! by two-point band-limited ones (Välimäki & Huovilainen 2007; Esqueda, Välimäki & Bilbao 2016), or
+//! by four-point band-limited ones (Välimäki & Huovilainen 2007; Esqueda, Välimäki & Bilbao 2016), or
 //! the tone would beat with the sampling.
 
 pub(crate) use super::friction::Friction;
-use super::friction::Law;
+use super::{friction::Law, rounding::rounded};
 use crate::dsp::simd::TICK;
 
 /// Steps of Newton's method to the moment of a crossing.
@@ -18,8 +18,8 @@ const STEPS: usize = 3;
 pub(crate) struct Rub {
     /// Velocity that the bow takes from the string: −K times its force.
     pub(crate) taken_m_per_s: f64,
-    /// To be added to that of the sample before.
-    pub(crate) late_m_per_s: f64,
+    /// To be added to that of the two samples before, the last one first.
+    pub(crate) late_m_per_s: [f64; 2],
     /// Share of the sample since the string let go of the bow, if it did.
     pub(crate) released: Option<f64>,
 }
@@ -30,6 +30,8 @@ pub(crate) struct Contact {
     pub(crate) sticks: bool,
     /// String against bow if no force acted: in the last two samples before this tick, and in this one.
     pub(crate) seen: [f64; TICK + 2],
+    /// To be added to what is taken in the next sample.
+    pub(crate) due_m_per_s: f64,
     /// Slips since the bow was set down.
     pub(crate) slips: u32,
 }
@@ -52,35 +54,38 @@ impl Contact {
         coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
         self.seen[i + 2] = signed;
+        let due = std::mem::take(&mut self.due_m_per_s);
         let phase = if self.sticks {
             Stick.takes(signed, hold)
         } else {
             Slip(friction).takes(signed, hold)
         };
-        if let Some(taken_m_per_s) = phase {
-            return Rub { taken_m_per_s, ..Rub::default() };
+        if let Some(taken) = phase {
+            return Rub { taken_m_per_s: taken + due, ..Rub::default() };
         }
         let law = Law::new(friction, hold);
         let side = if signed > 0.0 { 1.0 } else { -1.0 };
         let (a, was, first) = (signed * side, self.seen[i + 1] * side, self.seen[i] * side);
         let next = coming().map(|further| a + further * side);
-        let (taken, late, released) = if self.sticks {
+        let (taken, [late, later, next], released) = if self.sticks {
             self.sticks = false;
             self.slips = self.slips.wrapping_add(1);
             let (since, rise) = crossing([first, was, a], next, law.hold);
             let (slip, slope) = law.slip_at(law.hold);
-            let (now, late) = rounded(slip - law.hold, (slope - 1.0) * rise, since);
-            (law.slip(a) + now, late, Some(since))
+            let [later, late, now, next] = rounded(slip - law.hold, (slope - 1.0) * rise, since);
+            (law.slip(a) + now, [late, later, next], Some(since))
         } else {
             self.sticks = hold > 0.0;
             let catch = law.catch();
             let (slip, slope) = law.slip_at(catch);
             let (since, rise) =
                 if was > catch { crossing([first, was, a], next, catch) } else { (1.0, 0.0) };
-            let (now, late) = rounded(catch - slip, (1.0 - slope) * rise, since);
-            (a + now, late, None)
+            let [later, late, now, next] = rounded(catch - slip, (1.0 - slope) * rise, since);
+            (a + now, [late, later, next], None)
         };
-        Rub { taken_m_per_s: side * taken, late_m_per_s: side * late, released }
+        self.due_m_per_s = side * next;
+        let late_m_per_s = [side * late, side * later];
+        Rub { taken_m_per_s: side * taken + due, late_m_per_s, released }
     }
 }
 
@@ -140,14 +145,6 @@ fn crossing([first, was, a]: [f64; 3], next: Option<f64>, level: f64) -> (f64, f
     (since, slope)
 }
 
-/// What a step and a kink that happened `since` samples ago add to this sample and to the last.
-#[inline(always)]
-fn rounded(step: f64, kink: f64, since: f64) -> (f64, f64) {
-    let rest = 1.0 - since;
-    let now = rest * rest * (kink * rest / 6.0 - 0.5 * step);
-    (now, since * since * (kink * since / 6.0 + 0.5 * step))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,7 +179,7 @@ mod tests {
         let mut contact = Contact::default();
         for (i, free) in [1.0, -0.5, 0.2].into_iter().enumerate() {
             let rub = contact.rub(i, &ROSIN, [free, 0.0], || None);
-            assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s.abs() < 1e-15);
+            assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s == [0.0; 2]);
         }
     }
 }

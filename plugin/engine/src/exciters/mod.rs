@@ -11,3 +11,4 @@ pub(crate) mod mallet;
 pub(crate) mod pendants;
 pub(crate) mod pluck;
 pub(crate) mod reed;
+pub(crate) mod rounding;

@@ -57,6 +57,13 @@ impl Line {
         }
     }
 
+    /// Adds to the sample that lies `ago` before the next.
+    pub(crate) fn add(&mut self, ago: usize, late: f64) {
+        if let Some(sample) = self.samples.get_mut(self.next - ago) {
+            *sample += late;
+        }
+    }
+
     /// Appends a tick.
     #[inline(always)]
     pub(crate) fn extend(&mut self, samples: &[f64; TICK]) {

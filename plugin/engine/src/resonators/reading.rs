@@ -37,12 +37,12 @@ impl Reading {
         self.filters[self.now].lossy(samples, kernel, reflection);
     }
 
-    /// Samples that can be read ahead, a power of two up to a tick. What is written last may still
-    /// change, so one less than the delay.
+    /// Samples that can be read ahead, a power of two up to a tick. The two written last may still
+    /// change, so two less than the delay.
     pub(crate) fn ahead(&self) -> usize {
         let old = if self.is_fading() { self.filters[1 - self.now].delay } else { usize::MAX };
         let least = self.filters[self.now].delay.min(old);
-        if least > TICK { TICK } else { 1 << least.saturating_sub(1).max(1).ilog2() }
+        if least > TICK + 1 { TICK } else { 1 << least.saturating_sub(2).max(1).ilog2() }
     }
 
     /// The next samples; as many as [`Reading::ahead`] says are valid.

@@ -40,10 +40,10 @@ impl Tap {
         (self.faded, self.fade) = (0, fade);
     }
 
-    /// Samples that can be read ahead, up to a tick. What is written last may still change.
+    /// Samples that can be read ahead, up to a tick. The two written last may still change.
     pub(crate) fn ahead(&self) -> usize {
         let old = if self.is_fading() { self.old } else { usize::MAX };
-        self.delay.min(old).saturating_sub(SOFT).clamp(1, TICK)
+        self.delay.min(old).saturating_sub(SOFT + 1).clamp(1, TICK)
     }
 
     /// Whether the sample after those that can be read ahead is known too.
@@ -103,9 +103,9 @@ impl Tap {
         self.now.cells().map(|[_, written]| written)
     }
 
-    /// Adds to the sample before sample `i` of the tick.
+    /// Adds to the two samples before sample `i` of the tick, the last one first.
     #[inline(always)]
-    pub(crate) fn add_before(&mut self, i: usize, late: f64) {
+    pub(crate) fn add_before(&mut self, i: usize, late: [f64; 2]) {
         self.now.add_before(i, late);
     }
 
@@ -113,7 +113,7 @@ impl Tap {
     #[inline(always)]
     pub(crate) fn wrote(&mut self, [from, to]: [usize; 2]) {
         if self.is_fading() {
-            for i in from..=to {
+            for i in from..=to + 1 {
                 self.before.follow(&self.now, i);
             }
         }

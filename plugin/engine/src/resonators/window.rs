@@ -66,10 +66,11 @@ impl Window {
         self.samples[(self.next + i) % PLACES] = sample;
     }
 
-    /// Adds to the sample before sample `i` of the tick.
+    /// Adds to the two samples before sample `i` of the tick, the last one first.
     #[inline(always)]
-    pub(crate) fn add_before(&mut self, i: usize, late: f64) {
-        self.samples[(self.next + i - 1) % PLACES] += late;
+    pub(crate) fn add_before(&mut self, i: usize, [last, older]: [f64; 2]) {
+        self.samples[(self.next + i - 1) % PLACES] += last;
+        self.samples[(self.next + i).saturating_sub(2) % PLACES] += older;
     }
 
     /// What lies from the first place on, and what from the sample before this tick on: one may be
@@ -80,10 +81,10 @@ impl Window {
         Some([cells.first_chunk()?, cells[self.next - 1..].first_chunk()?])
     }
 
-    /// Writes what another window has at sample `i` of the tick.
+    /// Writes what another window has two samples before sample `i` of the tick.
     pub(crate) fn follow(&mut self, other: &Self, i: usize) {
-        let place = (self.next + i).wrapping_sub(1) % PLACES;
-        self.samples[place] = other.samples[(other.next + i).wrapping_sub(1) % PLACES];
+        let place = (self.next + i).wrapping_sub(2) % PLACES;
+        self.samples[place] = other.samples[(other.next + i).wrapping_sub(2) % PLACES];
     }
 
     /// Hands a tick to the line.

@@ -25,9 +25,9 @@ const LISTENS_S: f32 = 0.4;
 const LISTENS_PERIODS: f64 = 10.0;
 /// From how many on and up to how many they count, and how much more force each asks for [C: slips
 /// counted on every key of all qobyz].
-const CHATTER: f64 = 0.8;
+const CHATTER: f64 = 0.55;
 const MOST_CHATTER: f64 = 1.5;
-const LEAN: f64 = 0.3;
+const LEAN: f64 = 0.6;
 
 impl Part {
     /// Speed and force that the bow reaches in `step_s`: in this tick, or in the next.

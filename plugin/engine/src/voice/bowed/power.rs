@@ -25,9 +25,9 @@ const BOWED_S: f64 = 1.5;
 const WHOLE_S: f64 = 6.0;
 const PITCH_HZ: f64 = 196.0;
 
-/// Waves that leave a line's end in a tick, from the last sample of the tick before on: that one may
+/// Waves that leave a line's end in a tick, from the last two samples of the tick before on: those may
 /// still have been changed.
-type Written = [f64; TICK + 1];
+type Written = [f64; TICK + 2];
 
 /// What was given and where it went, in joules.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,12 +56,12 @@ struct Bench {
     bridge: Bridge,
     contact: Contact,
     book: Book,
-    /// Of the tick before, whose last sample is settled only now.
-    last: Waves,
+    /// Of the tick before, whose last two samples are settled only now.
+    last: [Waves; 2],
 }
 
 impl Bench {
-    /// Runs a tick and books all but its last sample, and the last of the tick before.
+    /// Runs a tick and books all but its last two samples, and the last two of the tick before.
     fn tick(&mut self, spec: &BowedSpec, stroke: &Stroke) {
         let simd = Scalar::new();
         let z = self.string.impedance();
@@ -83,12 +83,12 @@ impl Bench {
         let string = &self.string;
         let written: [&Written; 4] =
             [&string.nut, &string.bridge, &string.twist_bridge, &string.twist_nut]
-                .map(|line| line.since(TICK + 1).first_chunk().unwrap());
-        for i in 0..=TICK {
-            let waves = if i == 0 {
-                self.last
+                .map(|line| line.since(TICK + 2).first_chunk().unwrap());
+        for i in 0..TICK + 2 {
+            let waves = if i < 2 {
+                self.last[i]
             } else {
-                let i = i - 1;
+                let i = i - 2;
                 let turn = |k: usize| -0.5 * string.twist_reflection * string.twist[k].pair(i);
                 let from_bridge = moved[i] - arrived[i];
                 let net = 2.0 * z * arrived[i] - z * moved[i];
@@ -100,8 +100,8 @@ impl Bench {
                     speed: stroke.speed_m_per_s[i],
                 }
             };
-            if i == TICK {
-                self.last = waves;
+            if i >= TICK {
+                self.last[i - TICK] = waves;
             } else {
                 book(&mut self.book, string, waves, written.map(|line| line[i]));
             }
@@ -144,7 +144,7 @@ fn balance(instrument: &Instrument, spec: &'static BowedSpec) {
     let mut bridge = Bridge::new(RATE_HZ);
     bridge.set(spec.body.formants, 1.0);
     bridge.tie(own.impedance);
-    let (book, contact, last) = (Book::default(), Contact::default(), Waves::default());
+    let (book, contact, last) = (Book::default(), Contact::default(), [Waves::default(); 2]);
     let mut bench = Bench { string, bridge, contact, book, last };
     let mut rough = Rough::new(&spec.bow, RATE_HZ);
     for start in (0..(WHOLE_S * RATE_HZ) as usize).step_by(TICK) {

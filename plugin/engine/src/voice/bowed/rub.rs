@@ -36,7 +36,10 @@ impl BowedString {
         let mut i = from;
         loop {
             let (run, seen) = ([i, to], &mut contact.seen);
-            i = if contact.sticks {
+            let is_due = contact.due_m_per_s != 0.0;
+            i = if is_due {
+                i
+            } else if contact.sticks {
                 self.go_on::<S, _>(run, bridge_m_per_s, seen, &Stick, stroke)
             } else {
                 self.go_on::<S, _>(run, bridge_m_per_s, seen, &Slip(friction), stroke)
@@ -44,7 +47,7 @@ impl BowedString {
             if i >= to.min(TICK) {
                 break;
             }
-            let since = self.change(i, bridge_m_per_s[i], contact, friction, stroke);
+            let since = self.change([i, to], bridge_m_per_s, contact, friction, stroke);
             released = since.map(|since| (i, since)).or(released);
             i += 1;
         }
@@ -107,24 +110,21 @@ impl BowedString {
     #[inline(never)]
     fn change(
         &mut self,
-        i: usize,
-        bridge_m_per_s: f64,
+        [i, to]: [usize; 2],
+        bridge_m_per_s: &[f64; TICK],
         contact: &mut Contact,
         friction: &Friction,
         stroke: &Stroke,
     ) -> Option<f64> {
         let [push, turn, back] = self.ways();
         let k = i & (self.ahead - 1);
-        let (from_bridge, from_nut) = (bridge_m_per_s - self.arriving[i], -self.returning[k]);
+        let (from_bridge, from_nut) = (bridge_m_per_s[i] - self.arriving[i], -self.returning[k]);
         let (nut, bridge) = (back * self.twist[0].pair(i), back * self.twist[1].pair(i));
         let signed = from_bridge + from_nut + nut + bridge - stroke.speed_m_per_s[i];
-        let rub = contact.rub(i, friction, [signed, stroke.hold_m_per_s[i]], || self.rise(i));
-        let late = rub.late_m_per_s * push;
-        self.leaving[k] += late;
-        self.bridge_side.add_before(i, late);
-        let late = rub.late_m_per_s * turn;
-        self.twist[0].add_before(i, late);
-        self.twist[1].add_before(i, late);
+        let rub = contact.rub(i, friction, [signed, stroke.hold_m_per_s[i]], || {
+            self.rise(i, bridge_coming([i, to], bridge_m_per_s))
+        });
+        self.mend([i, k], rub.late_m_per_s, [push, turn]);
         let pushed = rub.taken_m_per_s * push;
         self.bridge_side.write(i, from_nut + pushed);
         self.leaving[k + 1] = from_bridge + pushed;
@@ -134,9 +134,28 @@ impl BowedString {
         rub.released
     }
 
+    /// Adds to what the bow took in the two samples before sample `i` of the tick, the last one first.
+    fn mend(&mut self, [i, k]: [usize; 2], late: [f64; 2], [push, turn]: [f64; 2]) {
+        let [last, older] = late.map(|late| late * push);
+        self.leaving[k] += last;
+        match k.checked_sub(1) {
+            Some(k) => self.leaving[k] += older,
+            None => self.nut.add(2, older),
+        }
+        self.bridge_side.add_before(i, [last, older]);
+        let turned = late.map(|late| late * turn);
+        self.twist[0].add_before(i, turned);
+        self.twist[1].add_before(i, turned);
+        if i == 0 {
+            self.bridge.add(2, older);
+            self.twist_nut.add(2, turned[1]);
+            self.twist_bridge.add(2, turned[1]);
+        }
+    }
+
     /// How far the string under the bow moves on by itself from sample `i` of the tick until the one
-    /// after it, if that is known; the bridge is taken to stay as quick as it is.
-    fn rise(&self, i: usize) -> Option<f64> {
+    /// after it, if that is known, with a bridge that becomes so much quicker.
+    fn rise(&self, i: usize, quicker: f64) -> Option<f64> {
         if !self.bridge_side.foresees() {
             return None;
         }
@@ -152,6 +171,13 @@ impl BowedString {
         };
         let turn = twist(&self.twist[0], self.twist_nut_samples)
             + twist(&self.twist[1], self.twist_bridge_samples);
-        Some(-bridge - (next - self.returning[k]) - self.twist_reflection * turn)
+        Some(quicker - bridge - (next - self.returning[k]) - self.twist_reflection * turn)
     }
+}
+
+/// How much quicker the bridge will be in the sample after `i`: as in the run up to `to`, or as it has
+/// just changed.
+fn bridge_coming([i, to]: [usize; 2], bridge_m_per_s: &[f64; TICK]) -> f64 {
+    let at = if i + 1 < to { i } else { i.saturating_sub(1) };
+    bridge_m_per_s[at + 1] - bridge_m_per_s[at]
 }

@@ -7,10 +7,14 @@ use crate::{dsp::simd::TICK, units::CENTS_PER_NEPER};
 
 /// Time in which an error goes to 1/e, in seconds [by ear and for phase margin].
 const TIME_S: f64 = 0.11;
-/// Corner of each of the two poles before the phase is taken.
-const CORNER_HZ: f64 = 9.0;
+/// Poles before the phase is taken, and the corner of each.
+const POLES: usize = 4;
+const CORNER_HZ: f64 = 18.0;
 /// Farthest the finger is moved.
 const MOST_CENTS: f64 = 60.0;
+
+/// Least square of a tick's first partial that is heard [C].
+const LEAST_HEARD: f64 = 4.0e-14 / (TICKS * TICKS) as f64;
 
 /// Samples that are heard as one, and ticks between two looks at the phase.
 const GROUP: usize = 4;
@@ -24,7 +28,7 @@ pub(crate) struct Servo {
     step: [f64; 2],
     sum: [f64; 2],
     ticks: usize,
-    low: [[f64; 2]; 2],
+    low: [[f64; 2]; POLES],
     phase: Option<f64>,
     pole: f64,
     rate_hz: f64,
@@ -39,9 +43,9 @@ impl Servo {
             step: [1.0, 0.0],
             sum: [0.0; 2],
             ticks: 0,
-            low: [[0.0; 2]; 2],
+            low: [[0.0; 2]; POLES],
             phase: None,
-            pole: 1.0 - (-TAU * CORNER_HZ * (TICKS * tick) as f64 / rate_hz).exp(),
+            pole: 1.0 - (-TAU * CORNER_HZ * tick as f64 / rate_hz).exp(),
             rate_hz,
             cents: 0.0,
         }
@@ -53,7 +57,7 @@ impl Servo {
         self.cents = 0.0;
         self.phase = None;
         self.sum = [0.0; 2];
-        self.low = [[0.0; 2]; 2];
+        self.low = [[0.0; 2]; POLES];
         self.ticks = 0;
     }
 
@@ -73,26 +77,29 @@ impl Servo {
     /// At every tick: `hz` is what should be heard from now on; listens if `steady`, and corrects the
     /// given share of what it hears.
     pub(crate) fn tick(&mut self, hz: f64, steady: bool, share: f64) {
+        // At every tick, or a partial near the rate of the looks would beat with it.
+        let mut heard = std::mem::take(&mut self.sum);
+        for low in &mut self.low {
+            for k in 0..2 {
+                low[k] += self.pole * (heard[k] - low[k]);
+            }
+            heard = *low;
+        }
         self.ticks += 1;
         if !self.ticks.is_multiple_of(TICKS) {
             return;
         }
-        for k in 0..2 {
-            self.low[0][k] += self.pole * (self.sum[k] - self.low[0][k]);
-            self.low[1][k] += self.pole * (self.low[0][k] - self.low[1][k]);
-        }
-        self.sum = [0.0; 2];
-        let [re, im] = self.low[1];
-        let heard = re * re + im * im > 4.0e-14;
+        let [re, im] = heard;
+        let is_heard = re * re + im * im > LEAST_HEARD;
         let phase = im.atan2(re);
-        if let (true, true, Some(before)) = (steady, heard, self.phase) {
+        if let (true, true, Some(before)) = (steady, is_heard, self.phase) {
             let turn = phase - before;
             let turn = if turn.abs() > 0.5 * TAU { turn - TAU.copysign(turn) } else { turn };
             // A phase that advances by `turn` is sharp by turn/(2πf) seconds in these.
             let cents = CENTS_PER_NEPER * turn / (TAU * hz.max(1.0) * TIME_S);
             self.cents = (self.cents - share * cents).clamp(-MOST_CENTS, MOST_CENTS);
         }
-        self.phase = (steady && heard).then_some(phase);
+        self.phase = (steady && is_heard).then_some(phase);
         let [c, s] = self.pointer;
         let size = c.hypot(s).max(1.0e-9);
         self.pointer = [c / size, s / size];

@@ -9,6 +9,9 @@ use crate::{
     resonators::{line::Line, lorentz::Kernel, reading::Reading, tap::Tap, window::Window},
 };
 
+/// Shortest way of torsion from the bow and back, in samples.
+const LEAST_TWIST: f64 = 2.0;
+
 /// What one string is made of, for a pitch.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct StringShape {
@@ -154,9 +157,10 @@ impl BowedString {
         self.nut_side.lossy(fade, nut_samples, &self.kernel, shape.reflection);
         let twist = shape.period_samples / self.twist_ratio;
         let near = twist * shape.bridge_samples as f64 / shape.period_samples;
-        // Each is read by two taps, half a sample late.
-        self.twist_bridge_samples = (near as usize).max(1);
-        self.twist_nut_samples = ((twist - near) as usize).max(1);
+        // Each is read by two taps, half a sample late; what was written last may still change.
+        let near = near.max(LEAST_TWIST);
+        self.twist_bridge_samples = near as usize;
+        self.twist_nut_samples = (twist - near).max(LEAST_TWIST) as usize;
         self.shape = shape;
     }
 
