@@ -1,4 +1,11 @@
-//! What is built around the instruments: parts, synth, space and finish.
+//! What is built around the instruments: parts, rooms and the finish of the sound.
 #![expect(clippy::float_cmp, reason = "what is promised here is promised to the bit")]
 
+mod allocations;
+mod buses;
+mod finish;
+mod limiter;
 mod parts;
+mod rooms;
+mod rooms_life;
+mod stages;

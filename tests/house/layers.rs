@@ -9,6 +9,7 @@ const LAYERS: [&[&str]; 13] = [
     &["controls", "view"],
     &["event"],
     &["dsp"],
+    &["space", "finish"],
     &["resonators"],
     &["exciters"],
     &["instruments"],
