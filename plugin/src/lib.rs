@@ -211,7 +211,7 @@ impl Plugin for Kairat {
         let started = Publisher::clock(&self.meters);
         let [left, right] = buffer.as_slice() else { return ProcessStatus::Normal };
         self.play([left, right], context);
-        let is_news = self.publisher.publish(&self.meters, &self.rack, [left, right], started);
+        let is_news = self.publisher.publish(&self.meters, &mut self.rack, [left, right], started);
         self.announce(is_news);
         self.status()
     }

@@ -4,6 +4,7 @@ use editor_tests::{is_control, kinds, node, open, open_on, param, shot, text};
 use egui_kittest::kittest::NodeT;
 use kairat::{
     editor::{
+        memory::Page,
         panels::{deck::Deck, plan::Kind, sheets},
         text::{Words, parameters},
     },
@@ -20,7 +21,8 @@ fn every_parameter_has_a_control_for_some_kind_of_instrument() {
         let of_second = info.group.starts_with("Part B/");
         let known_as = if of_second { info.id.trim_start_matches("b_") } else { info.id };
         let on_panel = Kind::ALL.into_iter().any(|kind| kind.plan().ids().any(|id| id == known_as));
-        let on_sheet = sheets::PARTS.iter().any(|sheet| sheet.ids().any(|id| id == info.id));
+        let sheets = Page::ALL.into_iter().filter_map(sheets::of).flatten().copied().flatten();
+        let on_sheet = sheets.flat_map(|sheet| sheet.ids()).any(|id| id == info.id);
         assert!(on_panel || on_sheet, "{}", info.id);
     }
 }
@@ -46,6 +48,10 @@ fn the_page_of_parts_says_who_plays() {
     assert_eq!(text_of_all(&window, "Plays"), 2);
     window.check_accessibility();
     let _picture = shot(&mut window, "page-parts").unwrap();
+    node(&window, "Space").click();
+    window.run_ok();
+    window.check_accessibility();
+    let _picture = shot(&mut window, "page-space").unwrap();
 }
 
 /// How many controls have this name.

@@ -43,6 +43,8 @@ pub struct Heard {
     pub peaks: [f32; 2],
     /// Counts publications.
     pub generation: u32,
+    /// What the limiter takes.
+    pub limiter_db: f32,
     /// Pitch of the tone that the spectrum sees, in hertz; 0 for silence.
     pub tone_hz: f32,
 }
@@ -80,6 +82,7 @@ impl Desk {
             view: self.heard.view,
             peaks: std::mem::take(&mut self.heard.peaks),
             cpu: 0.09,
+            limiter_db: self.heard.limiter_db,
             generation: self.heard.generation,
             rate_hz: RATE_HZ,
             tap: &|out| {

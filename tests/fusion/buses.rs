@@ -93,7 +93,8 @@ pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     pub(crate) fn bipolar(&mut self) -> f32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 40) as f32) / (1 << 23) as f32 - 1.0
     }
 
@@ -118,9 +119,8 @@ pub(crate) fn check_blocks<S: Stage>(
     assert_ne!(whole, *bus, "{name}: nothing done proves nothing");
     for block in [1, 7, 16, 61] {
         let other = bus.clone().through(&mut stage(), acts, block);
-        let bits = |bus: &Bus| {
-            bus.left.iter().chain(&bus.right).map(|y| y.to_bits()).collect::<Vec<_>>()
-        };
+        let bits =
+            |bus: &Bus| bus.left.iter().chain(&bus.right).map(|y| y.to_bits()).collect::<Vec<_>>();
         let differ = bits(&whole).iter().zip(bits(&other)).position(|(a, b)| *a != b);
         assert_eq!(differ, None, "{name}: blocks of {block}");
     }

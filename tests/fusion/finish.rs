@@ -39,7 +39,11 @@ fn thrown(dice: &mut Dice) -> FinishControls {
     let mut dice = |low: f32, high: f32| dice.between(low, high);
     FinishControls {
         is_on: dice(0.0, 1.0) < 0.9,
-        drive: DriveControls { is_on: dice(0.0, 1.0) < 0.7, drive_db: dice(-3.0, 40.0), lean: dice(0.0, 1.0) },
+        drive: DriveControls {
+            is_on: dice(0.0, 1.0) < 0.7,
+            drive_db: dice(-3.0, 40.0),
+            lean: dice(0.0, 1.0),
+        },
         eq: EqControls {
             is_on: dice(0.0, 1.0) < 0.7,
             low_hz: dice(10.0, 900.0),
@@ -59,7 +63,12 @@ fn thrown(dice: &mut Dice) -> FinishControls {
             release_ms: dice(5.0, 2_500.0),
             makeup_db: dice(-3.0, 12.0),
         },
-        chorus: ChorusControls { is_on: dice(0.0, 1.0) < 0.7, rate_hz: dice(0.0, 6.0), depth: dice(0.0, 1.0), mix: dice(0.0, 1.0) },
+        chorus: ChorusControls {
+            is_on: dice(0.0, 1.0) < 0.7,
+            rate_hz: dice(0.0, 6.0),
+            depth: dice(0.0, 1.0),
+            mix: dice(0.0, 1.0),
+        },
         delay: DelayControls {
             is_on: dice(0.0, 1.0) < 0.7,
             note: notes[dice(0.0, 3.99) as usize],
@@ -96,25 +105,73 @@ fn stages_that_are_off_change_nothing() {
 fn moves_leave_no_zipper() {
     type Move = fn(FinishControls, f32) -> FinishControls;
     let moves: [(&str, Move); 20] = [
-        ("drive", |c, x| FinishControls { drive: DriveControls { drive_db: 2.0 + 4.0 * x, ..c.drive }, ..c }),
-        ("lean", |c, x| FinishControls { drive: DriveControls { drive_db: 2.0, lean: 0.3 * x, ..c.drive }, ..c }),
+        ("drive", |c, x| FinishControls {
+            drive: DriveControls { drive_db: 2.0 + 4.0 * x, ..c.drive },
+            ..c
+        }),
+        ("lean", |c, x| FinishControls {
+            drive: DriveControls { drive_db: 2.0, lean: 0.3 * x, ..c.drive },
+            ..c
+        }),
         ("low gain", |c, x| FinishControls { eq: EqControls { low_db: 12.0 * x, ..c.eq }, ..c }),
-        ("low corner", |c, x| FinishControls { eq: EqControls { low_hz: 50.0 + 700.0 * x, ..c.eq }, ..c }),
-        ("peak gain", |c, x| FinishControls { eq: EqControls { peak_db: 12.0 * x - 6.0, ..c.eq }, ..c }),
-        ("peak place", |c, x| FinishControls { eq: EqControls { peak_hz: 300.0 + 3_000.0 * x, ..c.eq }, ..c }),
+        ("low corner", |c, x| FinishControls {
+            eq: EqControls { low_hz: 50.0 + 700.0 * x, ..c.eq },
+            ..c
+        }),
+        ("peak gain", |c, x| FinishControls {
+            eq: EqControls { peak_db: 12.0 * x - 6.0, ..c.eq },
+            ..c
+        }),
+        ("peak place", |c, x| FinishControls {
+            eq: EqControls { peak_hz: 300.0 + 3_000.0 * x, ..c.eq },
+            ..c
+        }),
         ("peak Q", |c, x| FinishControls { eq: EqControls { peak_q: 0.5 + 4.0 * x, ..c.eq }, ..c }),
         ("high gain", |c, x| FinishControls { eq: EqControls { high_db: 12.0 * x, ..c.eq }, ..c }),
-        ("high corner", |c, x| FinishControls { eq: EqControls { high_hz: 2_000.0 + 6_000.0 * x, ..c.eq }, ..c }),
-        ("threshold", |c, x| FinishControls { compressor: CompressorControls { threshold_db: -30.0 + 20.0 * x, ..c.compressor }, ..c }),
-        ("ratio", |c, x| FinishControls { compressor: CompressorControls { ratio: 1.0 + 6.0 * x, ..c.compressor }, ..c }),
-        ("knee", |c, x| FinishControls { compressor: CompressorControls { knee_db: 24.0 * x, ..c.compressor }, ..c }),
-        ("makeup", |c, x| FinishControls { compressor: CompressorControls { makeup_db: 6.0 * x, ..c.compressor }, ..c }),
-        ("chorus rate", |c, x| FinishControls { chorus: ChorusControls { rate_hz: 0.3 + x, ..c.chorus }, ..c }),
-        ("chorus depth", |c, x| FinishControls { chorus: ChorusControls { depth: x, ..c.chorus }, ..c }),
-        ("chorus mix", |c, x| FinishControls { chorus: ChorusControls { mix: x, ..c.chorus }, ..c }),
-        ("delay time", |c, x| FinishControls { delay: DelayControls { note: NoteValue::Free, free_ms: 100.0 + 200.0 * x, ..c.delay }, ..c }),
-        ("delay feedback", |c, x| FinishControls { delay: DelayControls { feedback: 0.8 * x, ..c.delay }, ..c }),
-        ("delay tone", |c, x| FinishControls { delay: DelayControls { tone_hz: 500.0 + 9_000.0 * x, ..c.delay }, ..c }),
+        ("high corner", |c, x| FinishControls {
+            eq: EqControls { high_hz: 2_000.0 + 6_000.0 * x, ..c.eq },
+            ..c
+        }),
+        ("threshold", |c, x| FinishControls {
+            compressor: CompressorControls { threshold_db: -30.0 + 20.0 * x, ..c.compressor },
+            ..c
+        }),
+        ("ratio", |c, x| FinishControls {
+            compressor: CompressorControls { ratio: 1.0 + 6.0 * x, ..c.compressor },
+            ..c
+        }),
+        ("knee", |c, x| FinishControls {
+            compressor: CompressorControls { knee_db: 24.0 * x, ..c.compressor },
+            ..c
+        }),
+        ("makeup", |c, x| FinishControls {
+            compressor: CompressorControls { makeup_db: 6.0 * x, ..c.compressor },
+            ..c
+        }),
+        ("chorus rate", |c, x| FinishControls {
+            chorus: ChorusControls { rate_hz: 0.3 + x, ..c.chorus },
+            ..c
+        }),
+        ("chorus depth", |c, x| FinishControls {
+            chorus: ChorusControls { depth: x, ..c.chorus },
+            ..c
+        }),
+        ("chorus mix", |c, x| FinishControls {
+            chorus: ChorusControls { mix: x, ..c.chorus },
+            ..c
+        }),
+        ("delay time", |c, x| FinishControls {
+            delay: DelayControls { note: NoteValue::Free, free_ms: 100.0 + 200.0 * x, ..c.delay },
+            ..c
+        }),
+        ("delay feedback", |c, x| FinishControls {
+            delay: DelayControls { feedback: 0.8 * x, ..c.delay },
+            ..c
+        }),
+        ("delay tone", |c, x| FinishControls {
+            delay: DelayControls { tone_hz: 500.0 + 9_000.0 * x, ..c.delay },
+            ..c
+        }),
         ("tempo", |c, x| FinishControls { tempo_bpm: 120.0 + 30.0 * f64::from(x), ..c }),
     ];
     // Each stage by itself, as its own move shows most, and without the limiter's.

@@ -43,10 +43,14 @@ fn octave(x: &[f64], hz: f64, rate_hz: f64) -> Vec<f64> {
 
 /// T60 from −5 to −25 dB of Schroeder's integral.
 fn t60_s(x: &[f64], rate_hz: f64) -> f64 {
-    let mut left: Vec<f64> = x.iter().rev().scan(0.0, |sum, x| {
-        *sum += x * x;
-        Some(*sum)
-    }).collect();
+    let mut left: Vec<f64> = x
+        .iter()
+        .rev()
+        .scan(0.0, |sum, x| {
+            *sum += x * x;
+            Some(*sum)
+        })
+        .collect();
     left.reverse();
     let level: Vec<f64> = left.iter().map(|e| 10.0 * (e / left[0]).max(1.0e-30).log10()).collect();
     let after = |db: f64| level.iter().position(|level| *level < db).unwrap();
@@ -55,15 +59,20 @@ fn t60_s(x: &[f64], rate_hz: f64) -> f64 {
 
 /// What an octave's T60 from −5 to −25 dB is, if each of its frequencies decays as set.
 fn set_s(space: &Space, hz: f64) -> f64 {
-    let places: Vec<(f64, f64)> = (0..64).map(|i| {
-        let at_hz = hz * 2.0_f64.powf((f64::from(i) + 0.5) / 64.0 - 0.5);
-        (at_hz, 13.816 / space.decay_s(at_hz))
-    }).collect();
+    let places: Vec<(f64, f64)> = (0..64)
+        .map(|i| {
+            let at_hz = hz * 2.0_f64.powf((f64::from(i) + 0.5) / 64.0 - 0.5);
+            (at_hz, 13.816 / space.decay_s(at_hz))
+        })
+        .collect();
     // Schroeder's integral of e^(−kt) is that over k; a click has equal energy in every hertz.
     let left = |s: f64| places.iter().map(|(at_hz, k)| at_hz * (-k * s).exp() / k).sum::<f64>();
     let after = |db: f64| {
         let step = space.decay_s(hz) / 2_000.0;
-        (0..4_000).map(|i| f64::from(i) * step).find(|s| 10.0 * (left(*s) / left(0.0)).log10() < db).unwrap()
+        (0..4_000)
+            .map(|i| f64::from(i) * step)
+            .find(|s| 10.0 * (left(*s) / left(0.0)).log10() < db)
+            .unwrap()
     };
     3.0 * (after(-25.0) - after(-5.0))
 }
@@ -89,13 +98,16 @@ fn every_octave_decays_in_its_time() {
             for hz in [125.0, 250.0, 500.0, 1_000.0, 2_000.0, 4_000.0, 8_000.0] {
                 // Two outputs are two measurements of one room.
                 let right: Vec<f64> = sound.right.iter().map(|y| f64::from(*y)).collect();
-                let sides = [sound.left(), right].map(|side| {
-                    t60_s(&octave(&side[begin..], hz, rate_hz), rate_hz)
-                });
+                let sides = [sound.left(), right]
+                    .map(|side| t60_s(&octave(&side[begin..], hz, rate_hz), rate_hz));
                 let (t60, set) = (0.5 * (sides[0] + sides[1]), set_s(&space, hz));
                 let off = t60 / set - 1.0;
                 worst = worst.max(off.abs());
-                eprintln!("{:?} {rate_hz} Hz, {hz} Hz: {t60:.3} s of {set:.3} s ({:+.1} %)", controls.room, 100.0 * off);
+                eprintln!(
+                    "{:?} {rate_hz} Hz, {hz} Hz: {t60:.3} s of {set:.3} s ({:+.1} %)",
+                    controls.room,
+                    100.0 * off
+                );
             }
         }
     }
@@ -110,7 +122,12 @@ fn density(x: &[f64], at_s: f64, rate_hz: f64) -> f64 {
     let weight = |i: usize| 0.5 - 0.5 * (std::f64::consts::PI * i as f64 / half as f64).cos();
     let total: f64 = (0..part.len()).map(weight).sum();
     let power: f64 = part.iter().enumerate().map(|(i, x)| weight(i) * x * x).sum::<f64>() / total;
-    let outside: f64 = part.iter().enumerate().filter(|(_, x)| x.abs() > power.sqrt()).map(|(i, _)| weight(i)).sum();
+    let outside: f64 = part
+        .iter()
+        .enumerate()
+        .filter(|(_, x)| x.abs() > power.sqrt())
+        .map(|(i, _)| weight(i))
+        .sum();
     outside / total / 0.3173
 }
 
@@ -122,12 +139,17 @@ fn echoes_are_dense_within_the_mixing_time() {
         let right: Vec<f64> = sound.right.iter().map(|y| f64::from(*y)).collect();
         // The mean of eight windows of both sides, 5 ms apart.
         let mean = |from_s: f64| {
-            (0..8).map(|i| from_s + 0.005 * f64::from(i))
+            (0..8)
+                .map(|i| from_s + 0.005 * f64::from(i))
                 .map(|s| 0.5 * (density(&sound.left(), s, rate_hz) + density(&right, s, rate_hz)))
-                .sum::<f64>() / 8.0
+                .sum::<f64>()
+                / 8.0
         };
         let (found, later) = (mean(by_s), mean(2.0 * by_s));
-        eprintln!("{room:?}: echo density {found:.2} from {by_s} s, {later:.2} from {} s", 2.0 * by_s);
+        eprintln!(
+            "{room:?}: echo density {found:.2} from {by_s} s, {later:.2} from {} s",
+            2.0 * by_s
+        );
         assert!(found > 0.9 && later > 0.95, "{room:?}: {found} {later}");
     }
 }
@@ -139,10 +161,14 @@ fn no_mode_of_the_hall_stands_out() {
     for (from_s, to_s) in [(0.2, 1.2), (0.8, 2.2)] {
         let part = &sound[(from_s * rate_hz) as usize..(to_s * rate_hz) as usize];
         let count = part.len();
-        let mut frame: Vec<f64> = part.iter().enumerate().map(|(i, x)| {
-            let hann = 0.5 - 0.5 * (std::f64::consts::TAU * i as f64 / count as f64).cos();
-            x * hann * 10.0_f64.powf(3.0 * i as f64 / rate_hz / 1.9)
-        }).collect();
+        let mut frame: Vec<f64> = part
+            .iter()
+            .enumerate()
+            .map(|(i, x)| {
+                let hann = 0.5 - 0.5 * (std::f64::consts::TAU * i as f64 / count as f64).cos();
+                x * hann * 10.0_f64.powf(3.0 * i as f64 / rate_hz / 1.9)
+            })
+            .collect();
         let forward = RealFftPlanner::new().plan_fft_forward(count);
         let mut bins = forward.make_output_vec();
         forward.process(&mut frame, &mut bins).unwrap();
@@ -151,17 +177,22 @@ fn no_mode_of_the_hall_stands_out() {
         for (low, high) in [(100.0, 400.0), (400.0, 1_600.0), (1_600.0, 6_400.0)] {
             // Against the mean of 100 Hz around.
             let half = (50.0 / bin_hz) as usize;
-            let flat: Vec<f64> = ((low / bin_hz) as usize..(high / bin_hz) as usize).map(|k| {
-                let around = &power[k - half..=k + half];
-                power[k] * around.len() as f64 / around.iter().sum::<f64>()
-            }).collect();
+            let flat: Vec<f64> = ((low / bin_hz) as usize..(high / bin_hz) as usize)
+                .map(|k| {
+                    let around = &power[k - half..=k + half];
+                    power[k] * around.len() as f64 / around.iter().sum::<f64>()
+                })
+                .collect();
             let n = flat.len() as f64;
             let kurtosis = flat.iter().map(|p| p * p).sum::<f64>() / n;
-            let top = 10.0 * (flat.iter().fold(0.0_f64, |a, b| a.max(*b)) / tests::median(&flat)).log10();
+            let top =
+                10.0 * (flat.iter().fold(0.0_f64, |a, b| a.max(*b)) / tests::median(&flat)).log10();
             // Schroeder: powers of a diffuse field are exponential; of n of them the largest is ln n means, the
             // median ln 2. Hann's bins are two thirds independent.
             let rayleigh = 10.0 * ((n / 1.5).ln() / 2.0_f64.ln()).log10();
-            eprintln!("hall {from_s}–{to_s} s, {low}–{high} Hz: kurtosis {kurtosis:.2} (2), top {top:.1} dB ({rayleigh:.1})");
+            eprintln!(
+                "hall {from_s}–{to_s} s, {low}–{high} Hz: kurtosis {kurtosis:.2} (2), top {top:.1} dB ({rayleigh:.1})"
+            );
             assert!(kurtosis < 3.0 && top < rayleigh + 4.0);
         }
     }
@@ -195,21 +226,34 @@ fn the_late_part_has_the_level_of_its_room() {
         let right: Vec<f64> = sound.right.iter().map(|y| f64::from(*y)).collect();
         let sides = [sound.left(), right];
         let power = |from_s: f64, to_s: f64| -> f64 {
-            sides.iter().map(|side| {
-                let late = octave(&side[8..], 1_000.0, rate_hz);
-                late[(from_s * rate_hz) as usize..(to_s * rate_hz) as usize].iter().map(|y| y * y).sum::<f64>()
-            }).sum::<f64>()
+            sides
+                .iter()
+                .map(|side| {
+                    let late = octave(&side[8..], 1_000.0, rate_hz);
+                    late[(from_s * rate_hz) as usize..(to_s * rate_hz) as usize]
+                        .iter()
+                        .map(|y| y * y)
+                        .sum::<f64>()
+                })
+                .sum::<f64>()
         };
         // The direct sound by its first octave: a click's share of an octave, 707 Hz of 24 kHz; the edges of the filter
         // add nothing in power.
         let t60_s = 1.9;
         let direct = f64::from(distance_m).recip().powi(2) * 100.0;
-        let barron = |s: f64| 31_200.0 * t60_s / 16_058.0 * (-13.8 * (s + f64::from(distance_m) / 343.0) / t60_s).exp();
-        let flat: f64 = octave(&Bus::click(48_000).left(), 1_000.0, rate_hz).iter().map(|y| y * y).sum();
+        let barron = |s: f64| {
+            31_200.0 * t60_s / 16_058.0
+                * (-13.8 * (s + f64::from(distance_m) / 343.0) / t60_s).exp()
+        };
+        let flat: f64 =
+            octave(&Bus::click(48_000).left(), 1_000.0, rate_hz).iter().map(|y| y * y).sum();
         let level = 10.0_f64.powf(-3.01 * (f64::from(distance_m) / 12.0).log2() / 10.0);
-        let scale = 2.0 * flat * level / (direct + 31_200.0 * t60_s / 16_058.0 * (-0.04 * f64::from(distance_m) / t60_s).exp());
+        let scale = 2.0 * flat * level
+            / (direct
+                + 31_200.0 * t60_s / 16_058.0 * (-0.04 * f64::from(distance_m) / t60_s).exp());
         for (from_s, to_s) in [(0.02, 0.08), (0.08, 0.16), (0.16, 0.4), (0.4, 1.0)] {
-            let off = 10.0 * (power(from_s, to_s) / scale / (barron(from_s) - barron(to_s))).log10();
+            let off =
+                10.0 * (power(from_s, to_s) / scale / (barron(from_s) - barron(to_s))).log10();
             eprintln!("hall at {distance_m} m, {from_s}–{to_s} s: {off:+.1} dB re Barron & Lee");
             worst = worst.max(off.abs());
         }

@@ -45,7 +45,10 @@ fn a_room_does_not_hear_the_blocks() {
         .enumerate()
         .map(|(i, room)| (i * 14_000 + 333, SpaceControls { wind: 0.5, width: 0.8, ..wet(*room) }))
         .collect();
-    acts.insert(2, (18_000, SpaceControls { size: 1.3, distance_m: 20.0, mid: 0.7, ..wet(Room::Hall) }));
+    acts.insert(
+        2,
+        (18_000, SpaceControls { size: 1.3, distance_m: 20.0, mid: 0.7, ..wet(Room::Hall) }),
+    );
     acts.sort_by_key(|(at, _)| *at);
     check_blocks("rooms", &bus, &acts, space);
     let mut dice = Dice(4);
@@ -115,7 +118,11 @@ fn a_room_falls_asleep_and_costs_nothing() {
     for room in [Room::Hall, Room::Yurt, Room::Steppe] {
         let mut space = space();
         assert!(space.is_asleep());
-        let click = Bus::click(480).through(&mut space, &[(0, SpaceControls { wind: 0.4, ..wet(room) })], 64);
+        let click = Bus::click(480).through(
+            &mut space,
+            &[(0, SpaceControls { wind: 0.4, ..wet(room) })],
+            64,
+        );
         assert!(click.peak() > 0.0 && !space.is_asleep());
         let mut seconds = 0.0;
         while !space.is_asleep() {
@@ -133,11 +140,9 @@ fn a_room_falls_asleep_and_costs_nothing() {
 #[test]
 fn off_and_dry_change_nothing() {
     let bus = Bus::noise(9_600, 0.5, 2);
-    for controls in [
-        SpaceControls::default(),
-        SpaceControls { mix: 0.0, ..wet(Room::Hall) },
-        wet(Room::Studio),
-    ] {
+    for controls in
+        [SpaceControls::default(), SpaceControls { mix: 0.0, ..wet(Room::Hall) }, wet(Room::Studio)]
+    {
         let mut space = space();
         assert_eq!(bus.clone().through(&mut space, &[(0, controls)], 64), bus);
         assert!(space.is_asleep());
@@ -170,7 +175,8 @@ fn nothing_is_allocated() {
 }
 
 /// ISO 9613-1 at 15 °C and 40 %, dB/km, from its equations.
-const AIR_DB_PER_KM: [(f64, f64); 4] = [(1_000.0, 4.5), (2_000.0, 13.2), (4_000.0, 46.1), (8_000.0, 158.2)];
+const AIR_DB_PER_KM: [(f64, f64); 4] =
+    [(1_000.0, 4.5), (2_000.0, 13.2), (4_000.0, 46.1), (8_000.0, 158.2)];
 
 #[test]
 fn the_air_of_the_steppe_takes_what_the_norm_says() {

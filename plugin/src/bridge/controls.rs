@@ -7,6 +7,7 @@ use kairat_engine::{
 
 use nice_plug::prelude::IntParam;
 
+use super::effects;
 use crate::params::choice::{self, chosen};
 use crate::params::{
     BodyParams, InstrumentParams, KairatParams, LeftHandParams, OutputParams, PartsParams,
@@ -69,7 +70,11 @@ pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackCon
         keys: [key(drums_low), key(drums_high)],
         transpose: drums_transpose.value() as i8,
     };
-    RackControls { parts }
+    RackControls {
+        parts,
+        space: effects::space(params),
+        finish: effects::finish(&params.finish, tempo_bpm),
+    }
 }
 
 /// The stages of one part.
@@ -153,7 +158,7 @@ fn key(param: &IntParam) -> u8 {
     param.value().clamp(0, 127) as u8
 }
 
-fn fraction(percent: f32) -> f32 {
+pub(super) fn fraction(percent: f32) -> f32 {
     percent / 100.0
 }
 

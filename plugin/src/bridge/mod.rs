@@ -2,6 +2,7 @@
 //! Only these files know both sides.
 
 mod controls;
+mod effects;
 mod keyswitch;
 mod midi;
 mod mpe;

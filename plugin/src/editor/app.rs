@@ -79,6 +79,7 @@ impl NiceEguiApp for App {
             view: meters.view(),
             peaks: meters.take_peaks(),
             cpu: meters.cpu(),
+            limiter_db: meters.take_limiter_db(),
             rate_hz: meters.sample_rate(),
             tap: &|out| meters.tap_into(out),
         };

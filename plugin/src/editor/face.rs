@@ -68,8 +68,8 @@ impl Face {
         let mut canvas =
             Canvas { ui, theme, accent, words, memory: &mut self.memory, scale, origin: room.min };
         let wanted = header::show(&mut canvas, window);
-        if page == Page::Parts {
-            sheets::show(&mut canvas, &desk, &sheets::PARTS);
+        if let Some(columns) = sheets::of(page) {
+            sheets::show(&mut canvas, &desk, columns, &self.live);
         } else {
             chooser::show(&mut canvas, &desk, &mut self.icon);
             rail::show(&mut canvas, &desk, &deck);

@@ -16,6 +16,8 @@ pub struct Sound<'a> {
     pub peaks: [f32; 2],
     /// Share of the processor, 0–1.
     pub cpu: f32,
+    /// Most that the limiter has taken since the last frame, in decibels, 0 or more.
+    pub limiter_db: f32,
     /// Counts publications; stands still in silence.
     pub generation: u32,
     /// Sample rate in hertz.
@@ -37,12 +39,17 @@ pub struct Live {
     pub levels: [Level; 2],
     /// Share of the processor, 0–1.
     pub cpu: f32,
+    /// What the limiter takes, in decibels, 0 or more.
+    pub limiter_db: f32,
     spectrum: Spectrum,
     generation: u32,
     now_s: f64,
     heard_s: f64,
     hill_s: f64,
 }
+
+/// How fast the limiter's display goes back.
+const RELAX_DB_PER_S: f32 = 12.0;
 
 impl Live {
     /// Takes what is heard at a time in seconds. `true` while something still moves.
@@ -58,6 +65,8 @@ impl Live {
         } else if self.is_sounding() && now_s - self.heard_s > STALE_S {
             self.rest();
         }
+        self.limiter_db =
+            sound.limiter_db.max(self.limiter_db - RELAX_DB_PER_S * elapsed_s).max(0.0);
         for (level, peak) in self.levels.iter_mut().zip(sound.peaks) {
             level.follow(peak, elapsed_s);
         }

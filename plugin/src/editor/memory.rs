@@ -36,11 +36,13 @@ pub enum Page {
     Second,
     /// Who takes part, and how loud.
     Parts,
+    /// Where it sounds, and what is done to it last.
+    Space,
 }
 
 impl Page {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Parts];
+    pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Parts, Self::Space];
 }
 
 /// A window's short memory.

@@ -27,6 +27,7 @@ pub struct Meters {
     generation: AtomicU32,
     peaks: [AtomicF32; 2],
     cpu: AtomicF32,
+    limiter_db: AtomicF32,
     rate_hz: AtomicF32,
     /// Place in the rack that the window shows.
     shown: AtomicU32,
@@ -68,6 +69,12 @@ impl Meters {
     pub fn shown(&self) -> Slot {
         let index = self.shown.load(Ordering::Relaxed) as usize;
         Slot::ALL.get(index).copied().unwrap_or(Slot::A)
+    }
+
+    /// Most that the limiter has taken since the last call, in decibels, 0 or more.
+    #[must_use]
+    pub fn take_limiter_db(&self) -> f32 {
+        self.limiter_db.swap(0.0, Ordering::Relaxed)
     }
 
     /// The instrument as it was published last.

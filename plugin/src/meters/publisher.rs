@@ -58,7 +58,7 @@ impl Publisher {
     pub fn publish(
         &mut self,
         meters: &Meters,
-        rack: &Rack,
+        rack: &mut Rack,
         [left, right]: [&[f32]; 2],
         started: Option<Instant>,
     ) -> bool {
@@ -77,6 +77,7 @@ impl Publisher {
                 meter.fetch_max(peak, Ordering::Relaxed);
             }
         }
+        meters.limiter_db.fetch_max(rack.take_limiter_db(), Ordering::Relaxed);
         self.measure(started, left.len());
         self.now_samples += left.len() as f64;
         if self.now_samples < self.next_view_samples || (asleep && self.at_rest) {
@@ -142,7 +143,7 @@ mod tests {
                 let started = Publisher::clock(&self.meters);
                 let [left, right] = &mut channels;
                 self.rack.render([left, right], [None, None, None]);
-                self.publisher.publish(&self.meters, &self.rack, [left, right], started)
+                self.publisher.publish(&self.meters, &mut self.rack, [left, right], started)
             };
             (0..blocks).filter(|_| publish()).count()
         }

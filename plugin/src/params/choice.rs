@@ -6,7 +6,9 @@
 use kairat_engine::controls::{
     Articulation, FretMap, Material, SlideMode, StringInterval, StrokeDirection,
 };
+use kairat_engine::finish::{Feel, NoteValue};
 use kairat_engine::instruments::{self, Instrument};
+use kairat_engine::space::Room;
 use nice_plug::prelude::IntParam;
 
 /// One thing that may be chosen.
@@ -225,6 +227,32 @@ pub const PULSE: [Choice<Pulse>; 7] = [
     Choice::new(Pulse::Beat(6.0), "1/16t", "1/16 triplet"),
     Choice::new(Pulse::Beat(8.0), "1/32", "1/32"),
     Choice::new(Pulse::Beat(12.0), "1/32t", "1/32 triplet"),
+];
+
+/// Rooms.
+pub const ROOM: [Choice<Room>; 4] = [
+    Choice::new(Room::Hall, "hall", "Concert hall"),
+    Choice::new(Room::Yurt, "yurt", "Yurt"),
+    Choice::new(Room::Steppe, "steppe", "Steppe"),
+    Choice::new(Room::Studio, "studio", "Dry studio"),
+];
+
+/// Lengths of the delay.
+pub const NOTE_VALUE: [Choice<NoteValue>; 7] = [
+    Choice::new(NoteValue::Free, "free", "Free"),
+    Choice::new(NoteValue::Whole, "1/1", "1/1"),
+    Choice::new(NoteValue::Half, "1/2", "1/2"),
+    Choice::new(NoteValue::Quarter, "1/4", "1/4"),
+    Choice::new(NoteValue::Eighth, "1/8", "1/8"),
+    Choice::new(NoteValue::Sixteenth, "1/16", "1/16"),
+    Choice::new(NoteValue::ThirtySecond, "1/32", "1/32"),
+];
+
+/// What is done to a note value.
+pub const FEEL: [Choice<Feel>; 3] = [
+    Choice::new(Feel::Straight, "straight", "Straight"),
+    Choice::new(Feel::Dotted, "dotted", "Dotted"),
+    Choice::new(Feel::Triplet, "triplet", "Triplet"),
 ];
 
 /// MPE modes.

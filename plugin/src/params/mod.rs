@@ -6,6 +6,7 @@ pub mod text;
 mod body;
 mod declare;
 mod describe;
+mod finish;
 mod instrument;
 mod left_hand;
 mod output;
@@ -15,6 +16,7 @@ mod player;
 mod right_hand;
 mod second;
 mod skin;
+mod space;
 mod stage;
 mod window;
 
@@ -24,6 +26,7 @@ use crate::state::SchemaMark;
 
 pub use body::BodyParams;
 pub use describe::{ParamInfo, TEXT_POSITIONS, clap_id, describe, parse, text};
+pub use finish::FinishParams;
 pub use instrument::InstrumentParams;
 pub use left_hand::LeftHandParams;
 pub use output::OutputParams;
@@ -33,6 +36,7 @@ pub use player::PlayerParams;
 pub use right_hand::RightHandParams;
 pub use second::SecondParams;
 pub use skin::SkinParams;
+pub use space::SpaceParams;
 pub use stage::{Entry, ParamRef};
 pub use window::{Language, Theme, Window, WindowCell};
 
@@ -69,6 +73,12 @@ pub struct KairatParams {
     /// The second part's instrument.
     #[nested(id_prefix = "b", group = "Part B")]
     pub second: SecondParams,
+    /// Where it sounds, and who listens.
+    #[nested(group = "Space")]
+    pub space: SpaceParams,
+    /// What is done to the sound last.
+    #[nested(group = "Finish")]
+    pub finish: FinishParams,
     /// How the window was left.
     #[persist = "window"]
     pub window: WindowCell,
@@ -91,6 +101,8 @@ impl KairatParams {
             skin,
             parts,
             second,
+            space,
+            finish,
             ..
         } = self;
         instrument
@@ -104,6 +116,8 @@ impl KairatParams {
             .chain(skin.entries())
             .chain(parts.entries())
             .chain(second.entries())
+            .chain(space.entries())
+            .chain(finish.entries())
     }
 }
 

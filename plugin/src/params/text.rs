@@ -24,6 +24,8 @@ pub enum Unit {
     Cent,
     /// A whole number of things.
     Count,
+    /// Distance in metres.
+    Metre,
 }
 
 impl Unit {
@@ -39,6 +41,7 @@ impl Unit {
             Self::Millisecond => " ms",
             Self::Semitone => " st",
             Self::Cent => " ct",
+            Self::Metre => " m",
         }
     }
 
@@ -47,7 +50,7 @@ impl Unit {
         match self {
             Self::Count => 0,
             Self::Percent | Self::Decibel | Self::Millisecond | Self::Cent => 1,
-            Self::Times | Self::Hertz | Self::Semitone => 2,
+            Self::Times | Self::Hertz | Self::Semitone | Self::Metre => 2,
             Self::Fraction => 3,
         }
     }
@@ -90,7 +93,8 @@ impl Unit {
             | (Self::Hertz, "hz" | "гц")
             | (Self::Millisecond, "ms" | "мс")
             | (Self::Semitone, "st" | "semi" | "semitone" | "semitones")
-            | (Self::Cent, "ct" | "cent" | "cents") => Some(1.0),
+            | (Self::Cent, "ct" | "cent" | "cents")
+            | (Self::Metre, "m" | "м") => Some(1.0),
             (Self::Cent, "st" | "semi" | "semitone" | "semitones") => Some(100.0),
             (Self::Fraction | Self::Times, "%") | (Self::Semitone, "ct" | "cent" | "cents") => {
                 Some(0.01)

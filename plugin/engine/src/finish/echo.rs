@@ -115,7 +115,11 @@ impl Echo {
 
     /// Time after which a sound has gone round `times` times.
     pub(super) fn rounds_s(&self, times: f64) -> f64 {
-        if self.gate.is_open() { times * self.now.max(self.next) as f64 / self.rate_hz } else { 0.0 }
+        if self.gate.is_open() {
+            times * self.now.max(self.next) as f64 / self.rate_hz
+        } else {
+            0.0
+        }
     }
 
     pub(super) fn tick(&mut self, controls: &DelayControls, tempo_bpm: f64, is_on: bool) {

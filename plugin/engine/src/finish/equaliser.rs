@@ -38,8 +38,12 @@ pub(super) struct Equaliser {
 /// Where the bands should stand.
 fn aims(controls: &EqControls) -> [[f32; 3]; BANDS] {
     let c = controls;
-    [[c.low_hz, c.low_db, SHELF_Q], [c.peak_hz, c.peak_db, c.peak_q], [c.high_hz, c.high_db, SHELF_Q]]
-        .map(|[hz, db, q]| [hz.ln(), db, q.ln()])
+    [
+        [c.low_hz, c.low_db, SHELF_Q],
+        [c.peak_hz, c.peak_db, c.peak_q],
+        [c.high_hz, c.high_db, SHELF_Q],
+    ]
+    .map(|[hz, db, q]| [hz.ln(), db, q.ln()])
 }
 
 impl Equaliser {

@@ -1,6 +1,6 @@
 //! What the panel says of the rack: one plain struct, written by the bridge.
 
-use crate::Controls;
+use crate::{Controls, finish::FinishControls, space::SpaceControls};
 
 /// A place in the rack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,11 +85,19 @@ impl PartControls {
 pub struct RackControls {
     /// The parts, in the order of [`Slot::ALL`].
     pub parts: [PartControls; Slot::COUNT],
+    /// The room they stand in.
+    pub space: SpaceControls,
+    /// What is done to the sound last.
+    pub finish: FinishControls,
 }
 
 impl Default for RackControls {
     fn default() -> Self {
         let part = PartControls::default();
-        Self { parts: [part, part.off(), part.off()] }
+        Self {
+            parts: [part, part.off(), part.off()],
+            space: SpaceControls::default(),
+            finish: FinishControls::default(),
+        }
     }
 }

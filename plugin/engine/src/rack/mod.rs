@@ -1,7 +1,7 @@
 //! All that an instance of the plugin plays: two parts, each with an instrument, and the percussion.
 //!
 //! Path: events → `route` of each part → its engine → `strip` (level, pan) → the part's own output, and
-//! the mix of all.
+//! the mix of all ─▶ room ─▶ finish.
 
 mod controls;
 mod route;
@@ -9,7 +9,7 @@ mod strip;
 
 pub use controls::{PartControls, RackControls, Slot};
 
-use crate::{Event, SampleRate, View, engine::Engine};
+use crate::{Event, SampleRate, View, engine::Engine, finish::Finish, space::Space};
 use route::Route;
 use strip::Strip;
 
@@ -37,19 +37,22 @@ impl Part {
 #[derive(Debug)]
 pub struct Rack {
     parts: [Part; Slot::COUNT],
+    /// Present once prepared.
+    behind: Option<(Space, Finish)>,
     /// A part's sound on its way into the mix.
     piece: [[f32; PIECE]; 2],
 }
 
 impl Default for Rack {
     fn default() -> Self {
-        Self { parts: Default::default(), piece: [[0.0; PIECE]; 2] }
+        Self { parts: Default::default(), behind: None, piece: [[0.0; PIECE]; 2] }
     }
 }
 
 impl Rack {
     /// Gets ready for a rate; the engines stay as they are.
     pub fn prepare(&mut self, rate: SampleRate) {
+        self.behind = Some((Space::new(rate), Finish::new(rate)));
         for part in &mut self.parts {
             part.strip.prepare(rate);
         }
@@ -77,10 +80,18 @@ impl Rack {
                 engine.reset();
             }
         }
+        if let Some((space, finish)) = &mut self.behind {
+            space.reset();
+            finish.reset();
+        }
     }
 
     /// Takes the panel's state; it counts from the next control tick.
     pub fn set_controls(&mut self, controls: &RackControls) {
+        if let Some((space, finish)) = &mut self.behind {
+            space.set(&controls.space);
+            finish.set(&controls.finish);
+        }
         for (part, controls) in self.parts.iter_mut().zip(&controls.parts) {
             part.strip.set_controls(controls);
             let Some(engine) = &mut part.engine else { continue };
@@ -113,12 +124,18 @@ impl Rack {
     /// the length of the mix's left one.
     pub fn render(&mut self, mix: Stereo<'_>, mut own: [Option<Stereo<'_>>; Slot::COUNT]) {
         let [left, right] = mix;
+        let count = left.len().min(right.len());
+        let (left, right) = (&mut left[..count], &mut right[..count]);
         let mut done = 0;
         while done < left.len() {
             let end = (done + PIECE).min(left.len());
             let mix = [&mut left[done..end], &mut right[done..end]];
             self.render_piece(mix, &mut own, done);
             done = end;
+        }
+        if let Some((space, finish)) = &mut self.behind {
+            space.render(left, right);
+            finish.render(left, right);
         }
     }
 
@@ -175,13 +192,21 @@ impl Rack {
     /// Whether everything sleeps and the output is exactly zero.
     #[must_use]
     pub fn is_asleep(&self) -> bool {
-        self.parts.iter().all(Part::is_asleep)
+        let is_still = |(space, finish): &(Space, Finish)| space.is_asleep() && finish.is_asleep();
+        self.parts.iter().all(Part::is_asleep) && self.behind.as_ref().is_none_or(is_still)
+    }
+
+    /// Most that the limiter has taken since the last call, in decibels, 0 or more.
+    pub fn take_limiter_db(&mut self) -> f32 {
+        self.behind.as_mut().map_or(0.0, |(_, finish)| finish.take_limiter_db())
     }
 
     /// Longest time, in seconds, that a released sound may still be heard.
     #[must_use]
     pub fn tail_s(&self) -> f64 {
         let engines = self.parts.iter().filter_map(|part| part.engine.as_ref());
-        engines.map(|engine| engine.tail_s()).fold(0.0, f64::max)
+        let parts = engines.map(|engine| engine.tail_s()).fold(0.0, f64::max);
+        let behind = self.behind.as_ref();
+        parts + behind.map_or(0.0, |(space, finish)| space.tail_s() + finish.tail_s())
     }
 }

@@ -13,6 +13,9 @@ pub fn of(id: &str) -> &'static [Phrase] {
         "articulation" => &ARTICULATION,
         "slide_mode" => &SLIDE_MODE,
         "mpe" => &MPE,
+        "space_room" => &ROOM,
+        "delay_note" => &NOTE_VALUE,
+        "delay_feel" => &FEEL,
         "tremolo_sync" => &PULSE,
         _ => &[],
     }
@@ -107,6 +110,29 @@ const PULSE: [Phrase; 7] = [
     ["1/16 triplet", "1/16 триоль", "1/16 триоль"],
     ["1/32"; 3],
     ["1/32 triplet", "1/32 триоль", "1/32 триоль"],
+];
+
+const ROOM: [Phrase; 4] = [
+    ["Concert hall", "Концерт залы", "Концертный зал"],
+    ["Yurt", "Киіз үй", "Юрта"],
+    ["Steppe", "Дала", "Степь"],
+    ["Dry studio", "Студия", "Студия"],
+];
+
+const NOTE_VALUE: [Phrase; 7] = [
+    ["Free", "Еркін", "Свободно"],
+    ["1/1"; 3],
+    ["1/2"; 3],
+    ["1/4"; 3],
+    ["1/8"; 3],
+    ["1/16"; 3],
+    ["1/32"; 3],
+];
+
+const FEEL: [Phrase; 3] = [
+    ["Straight", "Тура", "Ровно"],
+    ["Dotted", "Нүктелі", "С точкой"],
+    ["Triplet", "Триоль", "Триоль"],
 ];
 
 const MPE: [Phrase; 3] =

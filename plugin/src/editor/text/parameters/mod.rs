@@ -1,5 +1,6 @@
 //! Name and one sentence for every parameter, by its final id.
 
+mod effects;
 mod hands;
 mod instrument;
 mod parts;
@@ -32,7 +33,7 @@ const fn say(id: &'static str, name: Phrase, sentence: Phrase) -> Parameter {
 }
 
 /// Every parameter, stage by stage.
-const ALL: [&[Parameter]; 7] = [
+const ALL: [&[Parameter]; 8] = [
     &instrument::SAID,
     &hands::SAID,
     &phrasing::SAID,
@@ -40,4 +41,5 @@ const ALL: [&[Parameter]; 7] = [
     &sound::SAID,
     &player::SAID,
     &parts::SAID,
+    &effects::SAID,
 ];
