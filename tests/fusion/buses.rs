@@ -83,6 +83,11 @@ impl Bus {
         self.left.iter().map(|y| f64::from(*y)).collect()
     }
 
+    /// The other.
+    pub(crate) fn right(&self) -> Vec<f64> {
+        self.right.iter().map(|y| f64::from(*y)).collect()
+    }
+
     pub(crate) fn peak(&self) -> f32 {
         self.left.iter().chain(&self.right).fold(0.0, |peak, y| peak.max(y.abs()))
     }

@@ -28,7 +28,6 @@ pub(super) struct Chain {
     pub(super) wanted: FinishControls,
     rate_hz: f64,
     clock: u64,
-    is_fresh: bool,
     is_asleep: bool,
     quiet_ticks: u32,
     loudest: f32,
@@ -47,7 +46,6 @@ impl Chain {
             wanted: FinishControls::default(),
             rate_hz,
             clock: 0,
-            is_fresh: true,
             is_asleep: true,
             quiet_ticks: 0,
             loudest: 0.0,
@@ -63,7 +61,7 @@ impl Chain {
 
     pub(super) fn reset(&mut self) {
         self.clock = 0;
-        (self.is_fresh, self.is_asleep) = (true, true);
+        self.is_asleep = true;
         self.limiter.reset();
     }
 
@@ -91,8 +89,7 @@ impl Chain {
         self.echo.snap(&c.delay, c.tempo_bpm, is_on && c.delay.is_on);
         self.guard.snap(c.is_limited);
         self.limiter.reset();
-        (self.is_asleep, self.is_fresh) = (false, false);
-        (self.quiet_ticks, self.loudest) = (0, 0.0);
+        (self.is_asleep, self.quiet_ticks, self.loudest) = (false, 0, 0.0);
         self.tick();
     }
 

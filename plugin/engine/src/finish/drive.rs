@@ -29,7 +29,8 @@ const BLOCK_HZ: f64 = 8.0;
 struct Side {
     up: (Rows<12>, Rows<5>),
     down: (Rows<5>, Rows<12>),
-    block: f32,
+    /// The curve's constant, which single precision would not find.
+    block: f64,
 }
 
 /// The stage.
@@ -40,7 +41,7 @@ pub(super) struct Drive {
     lean: Follow,
     level: Follow,
     sides: [Side; 2],
-    block: f32,
+    block: f64,
 }
 
 /// The curve.
@@ -68,7 +69,7 @@ impl Drive {
             lean: Follow::new(0.0, rate_hz),
             level: Follow::new(1.0, rate_hz),
             sides: [side(), side()],
-            block: (1.0 - (-std::f64::consts::TAU * BLOCK_HZ / rate_hz).exp()) as f32,
+            block: 1.0 - (-std::f64::consts::TAU * BLOCK_HZ / rate_hz).exp(),
         }
     }
 
@@ -87,7 +88,7 @@ impl Drive {
             side.up.1.reset();
             side.down.0.reset();
             side.down.1.reset();
-            side.block = curve(lean);
+            side.block = f64::from(curve(lean));
         }
     }
 
@@ -125,8 +126,8 @@ impl Drive {
                     *half = own.down.0.down::<S>([curve(a + lean), curve(b + lean)]);
                 }
                 let y = own.down.1.down::<S>(half);
-                own.block = fma::<S>(self.block, y - own.block, own.block);
-                let wet = self.level.at::<S>(nth) * (y - own.block);
+                own.block += self.block * (f64::from(y) - own.block);
+                let wet = self.level.at::<S>(nth) * (f64::from(y) - own.block) as f32;
                 *x = fma::<S>(self.gate.blend.at::<S>(nth), wet - *x, *x);
             }
         }

@@ -1,13 +1,20 @@
 //! Second-order filters whose curve is that of their analogue model up to the top, not bent at half the rate.
 //!
 //! The squared magnitude of a biquad is a ratio of polynomials in sin²(ω/2) (Vicanek 2016); it is fitted to the model's by
-//! weighted least squares, a few rounds (Sanathanan & Koerner 1963), and taken apart into the minimum-phase filter.
+//! weighted least squares, a few rounds (Sanathanan & Koerner 1963; the last of them level the error), and taken apart into the minimum-phase filter.
 
 use crate::dsp::solve::solved;
 
 /// Points of the fit, and rounds.
 const POINTS: usize = 48;
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
+/// From this round on, what is farthest off weighs most, down to this share.
+const LEVELS_FROM: usize = 3;
+const LEAST: f64 = 0.3;
+/// A ratio of powers within this of one, 0.04 dB, is met.
+const ENOUGH: f64 = 0.01;
+/// The highest frequency that counts.
+const TOP_HZ: f64 = 20_200.0;
 /// What lies below the corner by more than this is straight.
 const LOWEST: f64 = 0.05;
 
@@ -42,31 +49,39 @@ pub(super) fn design(shape: Shape, hz: f64, q: f64, db: f64, rate_hz: f64) -> [f
     [b[0] / a[0], b[1] / a[0], b[2] / a[0], a[1] / a[0], a[2] / a[0]]
 }
 
+/// One point of the fit.
+#[derive(Clone, Copy, Default)]
+struct Point {
+    /// The polynomials' terms.
+    terms: [f64; 3],
+    wanted: f64,
+    weight: f64,
+    off: f64,
+}
+
 /// The polynomials of the squared magnitude, above and below.
 fn fitted(shape: Shape, hz: f64, q: f64, db: f64, rate_hz: f64) -> ([f64; 3], [f64; 3]) {
-    let end = (0.4999 * rate_hz).min(24_000.0).max(1.01 * hz);
+    let end = (0.4999 * rate_hz).min(TOP_HZ.max(1.01 * hz).max(0.25 * rate_hz));
     let still = model(shape, 0.0, q, db);
-    let mut bottom = [1.0, 1.0, 1.0];
-    let mut top = [still, still, still];
+    let half = POINTS / 2;
+    let mut points: [Point; POINTS] = std::array::from_fn(|i| {
+        let at_hz = if i < half {
+            hz * LOWEST.powf(1.0 - i as f64 / half as f64)
+        } else {
+            hz + (end - hz) * (i - half) as f64 / (half - 1) as f64
+        };
+        let one = (std::f64::consts::PI * at_hz / rate_hz).sin().powi(2);
+        let terms = [1.0 - one, one, 4.0 * (1.0 - one) * one];
+        Point { terms, wanted: model(shape, at_hz / hz, q, db), weight: 1.0, off: 0.0 }
+    });
+    let along = |a: [f64; 3], b: [f64; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    let (mut top, mut bottom) = ([still; 3], [1.0; 3]);
     for round in 0..ROUNDS {
         let mut rows = [[0.0; 5]; 4];
-        for i in 0..POINTS {
-            let half = POINTS / 2;
-            let at_hz = if i < half {
-                hz * LOWEST.powf(1.0 - i as f64 / half as f64)
-            } else {
-                hz + (end - hz) * (i - half) as f64 / (half - 1) as f64
-            };
-            if at_hz >= 0.5 * rate_hz {
-                continue;
-            }
-            let wanted = model(shape, at_hz / hz, q, db);
-            let one = (std::f64::consts::PI * at_hz / rate_hz).sin().powi(2);
-            let zero = 1.0 - one;
-            let two = 4.0 * zero * one;
-            let below = bottom[0] * zero + bottom[1] * one + bottom[2] * two;
-            let weight = if round == 0 { 1.0 } else { 1.0 / below.abs().max(1.0e-9) };
-            let scale = (weight / wanted).powi(2);
+        for point in &points {
+            let ([zero, one, two], wanted) = (point.terms, point.wanted);
+            let below = along(bottom, point.terms).abs().max(1.0e-9);
+            let scale = (point.weight / below / wanted).powi(2);
             let line = [one, two, -wanted * one, -wanted * two, (wanted - still) * zero];
             for (row, left) in rows.iter_mut().zip(line) {
                 for (entry, right) in row.iter_mut().zip(line) {
@@ -76,6 +91,25 @@ fn fitted(shape: Shape, hz: f64, q: f64, db: f64, rate_hz: f64) -> ([f64; 3], [f
         }
         let [b1, b2, a1, a2] = solved(rows);
         (top, bottom) = ([still, b1, b2], [1.0, a1, a2]);
+        if round >= LEVELS_FROM {
+            let mut most = 1.0e-12_f64;
+            for point in &mut points {
+                let ratio = along(top, point.terms) / along(bottom, point.terms) / point.wanted;
+                point.off = ratio.abs().max(1.0e-9).ln().abs();
+                most = most.max(point.off);
+            }
+            if most < ENOUGH {
+                break;
+            }
+            let mut sum = 0.0;
+            for point in &mut points {
+                point.weight *= LEAST + point.off / most;
+                sum += point.weight;
+            }
+            for point in &mut points {
+                point.weight *= POINTS as f64 / sum;
+            }
+        }
     }
     (top, bottom)
 }

@@ -26,6 +26,7 @@ mod network;
 mod place;
 mod rooms;
 mod scene;
+mod sleep;
 mod sound;
 mod tick;
 mod turn;

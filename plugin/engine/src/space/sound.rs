@@ -9,7 +9,7 @@ use super::{
     early::Early,
     lengths::Lengths,
     motion::{Followed, Ramp},
-    network::{LINES, Network},
+    network::Network,
     rooms::spec,
     scene::{Levels, Scene},
     wind::Wind,
@@ -20,8 +20,6 @@ use crate::dsp::{
     simd::{TICK, fma},
 };
 
-/// What is softer does not wake a room.
-const WAKES: f32 = 1.0e-7;
 /// No sound is as loud; what is, or is no number, is left out.
 const LOUDEST: f32 = 1.0e6;
 
@@ -41,7 +39,7 @@ pub(crate) struct Sound {
     pub(super) wanted: SpaceControls,
     pub(super) room: Room,
     pub(super) rate_hz: f64,
-    clock: u64,
+    pub(super) clock: u64,
     pub(super) state: State,
     pub(super) quiet_ticks: u32,
     /// Something is in the lines; lines that are still to be emptied.
@@ -106,50 +104,6 @@ impl Sound {
             taken: [[0.0; TICK]; 2],
             comes: [[0.0; TICK]; 2],
         }
-    }
-
-    pub(super) fn reset(&mut self) {
-        for line in 0..LINES {
-            self.empty(line);
-        }
-        (self.clock, self.quiet_ticks, self.to_empty) = (0, 0, 0);
-        (self.state, self.is_used) = (State::Fresh, false);
-    }
-
-    /// Takes the panel's state.
-    pub(super) fn set(&mut self, wanted: &SpaceControls) {
-        self.is_read &= self.wanted == *wanted;
-        self.wanted = *wanted;
-    }
-
-    pub(super) fn is_asleep(&self) -> bool {
-        self.state != State::Awake
-    }
-
-    /// Counts what passes while asleep; returns how much of it changes nothing.
-    pub(super) fn doze(&mut self, left: &[f32], right: &[f32]) -> usize {
-        if !self.is_asleep() {
-            return 0;
-        }
-        self.room = self.wanted.room;
-        let mut passed = left.len();
-        if self.aim() == 0.0 {
-            // Whatever sounds now is heard dry, so a room that is let in has to fade in.
-            self.state = State::Asleep;
-            self.followed.wet.snap(0.0);
-        } else {
-            let soft = |side: &[f32]| {
-                // What is no number wakes it, too, and is left out there.
-                let is_soft = |x: &f32| x.abs() < WAKES;
-                side.iter().position(|x| !is_soft(x)).unwrap_or(side.len())
-            };
-            passed = soft(left).min(soft(right));
-            if passed < left.len() {
-                self.wake();
-            }
-        }
-        self.clock += passed as u64;
-        passed
     }
 
     /// Through the room, in place.
