@@ -5,6 +5,7 @@
 mod adyrna;
 mod bagpipe;
 mod balaban;
+mod balaban_bridle;
 mod bare_exciters;
 mod bare_string;
 mod dombra_colour;

@@ -99,7 +99,7 @@ pub const VARIANT: [Choice<&str>; VARIANTS.len()] = {
 };
 
 /// Ids and names of the variants; the list only grows at its end.
-const VARIANTS: [(&str, &str); 30] = [
+const VARIANTS: [(&str, &str); 32] = [
     ("western", "Western (tökpe)"),
     ("eastern", "Eastern (shertpe)"),
     ("standard", "Standard"),
@@ -130,6 +130,8 @@ const VARIANTS: [(&str, &str); 30] = [
     ("wooden", "Wooden"),
     ("belled", "With bells"),
     ("moon", "With a moon"),
+    ("bridle_up", "Bridle up"),
+    ("bridle_down", "Bridle down"),
 ];
 
 /// Materials of strings, reeds, tongues and shells.

@@ -25,6 +25,8 @@ pub const BALABAN: Instrument = Instrument {
     variants: &[
         Variant { id: "double", name: "Double reed" },
         Variant { id: "single", name: "Single reed (balaman)" },
+        Variant { id: "bridle_up", name: "Bridle up" },
+        Variant { id: "bridle_down", name: "Bridle down" },
     ],
     articulations: BLOWN,
     materials: &[Material::Wood],
@@ -33,7 +35,7 @@ pub const BALABAN: Instrument = Instrument {
 
 /// Reach and tonic [E].
 const SPEC: ReedSpec = ReedSpec {
-    builds: &[DOUBLE, SINGLE],
+    builds: &[DOUBLE, SINGLE, BRIDLE_UP, BRIDLE_DOWN],
     melody_midi: [52.0, 76.0], // a few more by skill, a lip's bend below [S, E]
     reach_midi: [52.0, 76.0],
     tonic_midi: 67.0, // a drone an octave below it is the lowest note [E]
@@ -90,6 +92,7 @@ const DOUBLE: Build = Build {
     },
     breath: BREATH,
     air: AirSpec { gain: 6.2, flow: 0.3, corner_hz: 4_500.0, evenness: 0.75, even_hz: 196.0 },
+    shift_cents: 0.0,
     manner: MANNER,
     drones: &[SECOND],
 };
@@ -115,3 +118,33 @@ const SINGLE: Build = Build {
     air: AirSpec { gain: 3.4, ..DOUBLE.air },
     ..DOUBLE
 };
+
+/// The bridle moved towards the tips: shorter, stiffer blades that yield less; the tone is thinner and
+/// all notes lie higher [S: Balaban-5].
+const BRIDLE_UP: Build = Build {
+    reed: ReedSpecimen {
+        resonance_hz: 720.0,  // [E]
+        over_note: 2.4,       // [by ear]
+        compliance_m: 0.0263, // with one over the square of the resonance [C]
+        ..DOUBLE.reed
+    },
+    shift_cents: STEP_CENTS,
+    ..DOUBLE
+};
+
+/// The bridle moved towards the pipe: longer, slacker blades, more of them under the lip; the tone is
+/// thicker and all notes lie lower [S: Balaban-5].
+const BRIDLE_DOWN: Build = Build {
+    reed: ReedSpecimen {
+        resonance_hz: 490.0,  // [E]
+        over_note: 1.6,       // [by ear]
+        q: 3.0,               // [E]
+        compliance_m: 0.0567, // as above [C]
+        ..DOUBLE.reed
+    },
+    shift_cents: -STEP_CENTS,
+    ..DOUBLE
+};
+
+/// About one step of the scale [S: Balaban-5].
+const STEP_CENTS: f64 = 180.0;

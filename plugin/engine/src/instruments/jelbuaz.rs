@@ -50,6 +50,7 @@ const SPEC: ReedSpec = ReedSpec {
         empty_s: 0.35,
         hold_s: 0.6, // the arm keeps on a little [E]
         sag: 0.01,   // ±2 % [E]
+        sway: 0.09,  // some tenths of a decibel [E]
     }),
 };
 
@@ -84,6 +85,7 @@ const DRONES: Build = Build {
         lip_cents: [0.0, 0.0],
     },
     air: AirSpec { gain: 1.9, flow: 0.35, corner_hz: 3_000.0, evenness: 0.5, even_hz: 294.0 },
+    shift_cents: 0.0,
     manner: Manner {
         onset_s: [0.012, 0.008],
         release_s: 0.068, // [E]

@@ -71,6 +71,7 @@ const ONE: Build = Build {
         lip_cents: [-40.0, 25.0], // the lips close round the tongue, they do not hold it [E]
     },
     air: AirSpec { gain: 1.75, flow: 0.35, corner_hz: 3_000.0, evenness: 0.5, even_hz: 294.0 },
+    shift_cents: 0.0,
     manner: Manner {
         onset_s: [0.06, 0.02],
         release_s: 0.08,

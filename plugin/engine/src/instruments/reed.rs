@@ -42,6 +42,8 @@ pub(crate) struct Build {
     pub(crate) breath: BreathSpec,
     /// What reaches the air.
     pub(crate) air: AirSpec,
+    /// By how much all its pipes sound over the keys' pitch, in cents: fingers and ear take it as it is.
+    pub(crate) shift_cents: f64,
     /// How it is played.
     pub(crate) manner: Manner,
     /// Pipes beside the melody's.
@@ -134,4 +136,7 @@ pub(crate) struct BagSpec {
     pub(crate) hold_s: f64,
     /// Slow sag, rms share.
     pub(crate) sag: f64,
+    /// The piper turns, and fingers hover nearer to the open holes or farther: rms share of what the
+    /// melody's pipe radiates.
+    pub(crate) sway: f64,
 }

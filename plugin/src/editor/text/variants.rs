@@ -19,7 +19,7 @@ pub fn name(words: Words, instrument: &Instrument, id: &str) -> &'static str {
 }
 
 /// Instrument, variant, name; without an instrument for all that have such a variant.
-const LISTED: [(&str, &str, Phrase); 35] = [
+const LISTED: [(&str, &str, Phrase); 37] = [
     ("dombra", "western", ["Western", "Батыс", "Западная"]),
     ("dombra", "eastern", ["Eastern", "Шығыс", "Восточная"]),
     ("qyl_qobyz", "fifth", ["Fifth, D–A", "Квинта, D–A", "Квинта, D–A"]),
@@ -27,6 +27,8 @@ const LISTED: [(&str, &str, Phrase); 35] = [
     ("qyl_qobyz", "octave", ["Octave, D–D", "Октава, D–D", "Октава, D–D"]),
     ("balaban", "double", ["Double reed", "Қос тілшік", "Двойная трость"]),
     ("balaban", "single", ["Single reed", "Жалғыз тілшік", "Одинарная трость"]),
+    ("balaban", "bridle_up", ["Bridle up", "Қысқыш жоғары", "Зажим выше"]),
+    ("balaban", "bridle_down", ["Bridle down", "Қысқыш төмен", "Зажим ниже"]),
     ("sybyzghy", "stalk", ["Four fingerings", "Төрт саусақ қойылымы", "Четыре аппликатуры"]),
     (
         "saz_syrnai",

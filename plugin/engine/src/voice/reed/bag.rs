@@ -5,6 +5,8 @@ use crate::{dsp::simd::TICK, instruments::reed::BagSpec};
 
 /// Samples between its ticks.
 const SPAN: f64 = (SLOW_TICKS * TICK) as f64;
+/// Rate of the piper's sway.
+const SWAY_HZ: f64 = 0.8;
 
 /// A bag under the arm: slow to fill, slow to empty.
 #[derive(Clone, Debug)]
@@ -13,12 +15,19 @@ pub(crate) struct Bag {
     idle_s: f64,
     tick_s: f64,
     sag: Drift,
+    sway: Drift,
 }
 
 impl Bag {
     pub(crate) fn new(rate_hz: f64) -> Self {
         let tick_s = SPAN / rate_hz;
-        Self { pressure: 0.0, idle_s: f64::INFINITY, tick_s, sag: Drift::new(7, 0.5, tick_s) }
+        Self {
+            pressure: 0.0,
+            idle_s: f64::INFINITY,
+            tick_s,
+            sag: Drift::new(7, 0.5, tick_s),
+            sway: Drift::new(8, SWAY_HZ, tick_s),
+        }
     }
 
     /// Pressure in it, re the full bag's.
@@ -40,5 +49,10 @@ impl Bag {
             self.pressure = 0.0;
         }
         self.pressure * (1.0 + human * spec.sag * self.sag.tick().clamp(-3.0, 3.0))
+    }
+
+    /// One tick; returns the factor of what the melody's pipe sends to a listener.
+    pub(crate) fn sway(&mut self, spec: &BagSpec, human: f64) -> f64 {
+        1.0 + human * spec.sway * self.sway.tick().clamp(-3.0, 3.0)
     }
 }

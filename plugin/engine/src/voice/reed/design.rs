@@ -26,6 +26,8 @@ const TRIAL_HZ: f64 = 48_000.0;
 pub(crate) struct Design {
     pub(crate) build: &'static Build,
     pub(crate) bores: Bores,
+    /// What it sounds, re the keys' pitch.
+    shift: f64,
     lowest_midi: f64,
     /// Seconds by which a round trip is shorter than half a period: per note, per pressure.
     excess_s: Vec<[f64; PRESSURES.len()]>,
@@ -38,6 +40,7 @@ impl Design {
         let mut design = Self {
             build,
             bores: Bores::new(&build.bore, &[1.0], rate_hz),
+            shift: shift(build),
             lowest_midi: reach_midi[0],
             excess_s: Vec::new(),
         };
@@ -73,7 +76,13 @@ impl Design {
     /// The same pipe for another build, if it differs in nothing that was tried here.
     pub(crate) fn for_build(&self, build: &'static Build) -> Option<Self> {
         let is_same = self.build.reed == build.reed && self.build.bore == build.bore;
-        is_same.then(|| Self { build, ..self.clone() })
+        is_same.then(|| Self { build, shift: shift(build), ..self.clone() })
+    }
+
+    /// What its pipes sound where the keys' pitch is this.
+    #[inline]
+    pub(crate) fn sounding_hz(&self, key_hz: f64) -> f64 {
+        key_hz * self.shift
     }
 
     /// Where a pitch lies among the designed tubes.
@@ -96,4 +105,9 @@ impl Design {
         let (a, b) = (along(&self.excess_s[below]), along(&self.excess_s[below + 1]));
         0.5 / note_hz - (a + (b - a) * (place - below as f64))
     }
+}
+
+/// Factor of all pitches of a build.
+fn shift(build: &Build) -> f64 {
+    (build.shift_cents / 1_200.0).exp2()
 }

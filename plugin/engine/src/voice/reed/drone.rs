@@ -103,7 +103,7 @@ impl Drone {
             None => self.breath * spec.pressure,
         };
         let midi = around.tonic_midi + f64::from(controls.companion_semitones) + spec.semitones;
-        let hz = self.hz(midi, f64::from(controls.a4_hz), around.reach_midi);
+        let hz = design.sounding_hz(self.hz(midi, f64::from(controls.a4_hz), around.reach_midi));
         let listens = mouth > 0.85 * spec.pressure;
         self.heard_s = if listens { self.heard_s + self.tick_s } else { 0.0 };
         let is_cut = bag.is_some() && self.is_settled();
@@ -119,6 +119,7 @@ impl Drone {
             // Under a bag the drones are tuned once, as it fills, and then left alone.
             is_cut,
             trust: 1.0,
+            radiated: 1.0,
             noise: design.build.breath.noise * (2.0 * f64::from(controls.noise)).powi(2),
         };
         Some((blow, sides))

@@ -90,7 +90,8 @@ impl Mechanism for Reeds {
         let human = 2.0 * f64::from(controls.human);
         let bag = self.spec.bag.as_ref();
         let bag = bag.map(|bag| self.bag.tick(bag, human, gesture.is_held));
-        self.tick_melody(gesture, controls, bag);
+        let sway = self.spec.bag.as_ref().map_or(1.0, |bag| self.bag.sway(bag, human));
+        self.tick_melody(gesture, controls, bag, sway);
         let around = Around {
             design: &self.designs[self.variant],
             tonic_midi: self.spec.tonic_midi,

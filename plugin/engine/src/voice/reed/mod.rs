@@ -67,7 +67,13 @@ impl Reeds {
         if hz.is_finite() { hz.clamp(low, high) } else { low }
     }
 
-    fn tick_melody(&mut self, gesture: &Gesture, controls: &Controls, bag: Option<f64>) {
+    fn tick_melody(
+        &mut self,
+        gesture: &Gesture,
+        controls: &Controls,
+        bag: Option<f64>,
+        radiated: f64,
+    ) {
         let design = &self.designs[self.variant];
         let spec = &design.build.breath;
         let body = self.breath.tick(spec, gesture, controls);
@@ -96,7 +102,7 @@ impl Reeds {
             1_200.0 * (gesture.frequency_hz / fingers_hz).log2()
         };
         let bridle = 2.0 * f64::from(gesture.brightness) - 1.0 + 0.5 * f64::from(gesture.pressure);
-        let holes_hz = self.reach_hz(fingers_hz);
+        let holes_hz = design.sounding_hz(self.reach_hz(fingers_hz));
         let bent = if bend + shake == 0.0 { 1.0 } else { ((bend + shake) / 1_200.0).exp2() };
         let blow = Blow {
             ticks: self.pace,
@@ -113,6 +119,7 @@ impl Reeds {
             listens: gesture.is_steady && gesture.is_held,
             is_cut: false,
             trust,
+            radiated,
             noise: spec.noise * (2.0 * f64::from(controls.noise)).powi(2),
         };
         if gesture.onset == Some(Onset::Fresh) {

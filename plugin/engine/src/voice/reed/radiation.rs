@@ -27,21 +27,24 @@ pub(crate) struct Holes {
     gains: [f32; 2],
     since: usize,
     tuned_hz: f64,
+    /// Gain of the holes that are open.
+    open: f64,
     /// Per side, what reaches it of the pressure and of the returning wave while the gain stays.
     still: [[f32; 2]; 2],
 }
 
 impl Holes {
     /// The fingers are here; their gain is reached after [`SLOW_TICKS`] ticks, at once when silent.
-    pub(crate) fn tick(&mut self, air: &AirSpec, holes_hz: f64, rate_hz: f64) {
+    pub(crate) fn tick(&mut self, air: &AirSpec, holes_hz: f64, radiated: f64, rate_hz: f64) {
         self.share = air.flow as f32;
         let is_new = self.tuned_hz == 0.0;
         self.gains[0] = self.gains[1];
         if (holes_hz - self.tuned_hz).abs() > FINER * self.tuned_hz {
             self.tuned_hz = holes_hz;
             let gain = air.gain * (air.even_hz / holes_hz).powf(air.evenness);
-            self.gains[1] = (gain * (1.0 - corner(air, rate_hz))) as f32;
+            self.open = gain * (1.0 - corner(air, rate_hz));
         }
+        self.gains[1] = (self.open * radiated) as f32;
         if is_new {
             self.gains[0] = self.gains[1];
         }

@@ -45,6 +45,8 @@ pub(crate) struct Blow {
     pub(crate) is_cut: bool,
     /// How far the player corrects, 0–1.
     pub(crate) trust: f64,
+    /// Factor of what it radiates.
+    pub(crate) radiated: f64,
     /// Turbulence, rms share of the pressure.
     pub(crate) noise: f64,
 }
@@ -163,11 +165,6 @@ impl Pipe {
         &self.law
     }
 
-    /// Turns to the two sides.
-    pub(crate) fn face(&mut self, sides: [f32; 2]) {
-        self.holes.face(sides);
-    }
-
     /// Whether anyone follows its tone, or waits for its end.
     #[inline(always)]
     fn is_heard(&self) -> bool {
@@ -194,7 +191,7 @@ impl Pipe {
         let holes_hz = blow.holes_hz * off;
         let trip_s = design.round_trip_s(holes_hz, self.fingers.1, blow.expected);
         self.bore.tune(&design.bores, self.fingers.1, trip_s, SLOW_TICKS);
-        self.holes.tick(&design.build.air, blow.holes_hz, self.rate_hz);
+        self.holes.tick(&design.build.air, blow.holes_hz, blow.radiated, self.rate_hz);
         self.sounding_hz = blow.wanted_hz;
     }
 }

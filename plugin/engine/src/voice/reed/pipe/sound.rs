@@ -9,6 +9,11 @@ use crate::dsp::{
 };
 
 impl Pipe {
+    /// Turns to the two sides.
+    pub(crate) fn face(&mut self, sides: [f32; 2]) {
+        self.holes.face(sides);
+    }
+
     /// The next waves that arrive at the reed, and how many of them are known already.
     #[inline(always)]
     pub(crate) fn arriving<S: Simd>(&self, simd: S) -> (Samples, usize) {
@@ -50,6 +55,7 @@ impl Pipe {
             self.swing.hear(simd, &self.tone);
         }
     }
+
     /// What is heard or may be heard now.
     pub(crate) fn level(&self) -> f32 {
         self.level.max(self.peak).max(self.mouth as f32)
