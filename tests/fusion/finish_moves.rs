@@ -11,6 +11,7 @@ use crate::{
 };
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of every control")]
 fn moves_leave_no_zipper() {
     type Move = fn(FinishControls, f32) -> FinishControls;
     let moves: [(&str, Move); 20] = [

@@ -57,7 +57,7 @@ fn drive_leaves_no_alias() {
 
 #[test]
 fn the_equaliser_is_its_model() {
-    let worst = [48_000.0, 88_200.0, 96_000.0].map(|rate_hz| off_model_db(rate_hz));
+    let worst = [48_000.0, 88_200.0, 96_000.0].map(off_model_db);
     eprintln!(
         "equaliser: within {worst:.3?} dB of the analogue model up to 20 kHz at 48, 88.2 and 96 kHz"
     );
@@ -162,46 +162,4 @@ fn the_compressor_follows_its_curve() {
     }
     eprintln!("compressor: static curve within {worst:.3} dB");
     assert!(worst <= 0.1, "{worst}");
-}
-
-#[test]
-fn the_compressor_keeps_its_times() {
-    let plain = open();
-    let rate_hz = 48_000.0;
-    for (attack_ms, release_ms) in [(5.0_f32, 50.0_f32), (20.0, 150.0), (100.0, 600.0)] {
-        let compressor = CompressorControls {
-            is_on: true,
-            threshold_db: -30.0,
-            ratio: 20.0,
-            knee_db: 0.0,
-            attack_ms,
-            release_ms,
-            makeup_db: 0.0,
-        };
-        let (up, down) = (24_000, 24_000 + (0.8 * rate_hz) as usize);
-        let count = down + (2.0 * rate_hz) as usize;
-        let level = |i: usize| if (up..down).contains(&i) { 1.0 } else { 0.01 };
-        let tone = |i: usize| (TAU * 5_000.0 * i as f64 / rate_hz).sin();
-        let bus = Bus::mono(count, |i| level(i) * tone(i));
-        let out = play(bus.clone(), FinishControls { compressor, ..plain }, rate_hz);
-        // Gain where the tone is strong.
-        let gain = |i: usize| {
-            let (sum, own) = (i..i + 48).fold((0.0, 0.0), |(a, b), i| {
-                (a + out[i].powi(2), b + f64::from(bus.left[i]).powi(2))
-            });
-            10.0 * (sum / own).log10()
-        };
-        let whole = gain(down - 200);
-        let before = |share: f64, from: usize, rises: bool| {
-            (from..from + 90_000)
-                .find(|i| if rises { gain(*i) > share } else { gain(*i) < share })
-                .unwrap()
-                - from
-        };
-        let attack = (before(0.632_12 * whole, up, false) as f64 + 24.0) / rate_hz * 1_000.0;
-        let release = (before(0.367_88 * whole, down, true) as f64 + 24.0) / rate_hz * 1_000.0;
-        let off = [attack / f64::from(attack_ms) - 1.0, release / f64::from(release_ms) - 1.0];
-        eprintln!("attack {attack:.2} of {attack_ms} ms, release {release:.1} of {release_ms} ms");
-        assert!(off.iter().all(|off| off.abs() < 0.05), "{off:?}");
-    }
 }

@@ -72,11 +72,11 @@ impl Chain {
     /// Whether a block changes nothing: nothing is on, or all of it sleeps.
     pub(super) fn passes(&mut self, left: &[f32], right: &[f32]) -> bool {
         let is_soft = |x: &f32| x.abs() < WAKES;
-        if !self.is_asleep || !(left.iter().all(is_soft) && right.iter().all(is_soft)) {
-            return false;
+        let passes = self.is_asleep && left.iter().all(is_soft) && right.iter().all(is_soft);
+        if passes {
+            self.clock += left.len() as u64;
         }
-        self.clock += left.len() as u64;
-        true
+        passes
     }
 
     /// Everything stands where it should: nothing has sounded for long.

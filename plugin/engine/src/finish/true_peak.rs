@@ -32,7 +32,7 @@ const INNER: [f32; TAPS] = [
     -0.029_174_805,
     0.029_296_875,
     -0.051_757_812,
-    0.089_111_328,
+    0.089_111_33,
     -0.166_503_9,
     0.465_087_9,
     0.779_785_16,
@@ -60,6 +60,12 @@ const KERNEL: [f32; ALL] = {
 /// No interpolation of samples below this reads more than one: the largest sum of a phase's magnitudes is 2.03.
 pub(super) const SAFE: f32 = 0.48;
 
+/// The greater of two numbers that are numbers; `f32::max` would ask.
+#[inline(always)]
+pub(super) fn greater(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
 /// The sums.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums([f32; ALL + PHASES]);
@@ -84,10 +90,13 @@ impl Sums {
         let (eights, _) = self.0[..ALL].as_chunks::<8>();
         for eight in eights {
             for (most, x) in most.iter_mut().zip(eight) {
-                *most = if x.abs() > *most { x.abs() } else { *most };
+                *most = greater(x.abs(), *most);
             }
         }
-        most.into_iter().fold(0.0, f32::max)
+        let [a, b, c, d, e, f, g, h] = most;
+        let (a, c) = (greater(a, b), greater(c, d));
+        let (e, g) = (greater(e, f), greater(g, h));
+        greater(greater(a, c), greater(e, g))
     }
 
     /// The next sample, kept where no reading now or later exceeds `limit`; zero always may be played.

@@ -88,6 +88,5 @@ impl RoomSpec {
     }
 }
 
-/// Diffuse energy per second of decay and cubic metre against the direct sound at ten metres: 100·16π/(13.8·c)
-/// over 0.161·… as Barron and Lee round it [G].
+/// Reflected energy per second of decay and cubic metre against the direct sound at ten metres [G: Barron & Lee 1988].
 pub(crate) const BARRON: f64 = 31_200.0;
