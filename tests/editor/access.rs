@@ -51,6 +51,7 @@ fn the_page_of_parts_says_who_plays() {
     node(&window, "Space").click();
     window.run_ok();
     window.check_accessibility();
+    assert_eq!(node(&window, "Low").value().as_deref(), Some("0 dB"));
     let _picture = shot(&mut window, "page-space").unwrap();
 }
 

@@ -1,4 +1,4 @@
-//! What stands behind the instruments: rooms and the finish of the sound.
+//! What is built around the instruments: parts, rooms and the finish of the sound.
 #![expect(clippy::float_cmp, reason = "what is promised here is promised to the bit")]
 
 mod allocations;
@@ -7,6 +7,7 @@ mod finish;
 mod finish_moves;
 mod limiter;
 mod limiter_peaks;
+mod parts;
 mod rooms;
 mod rooms_decay;
 mod rooms_life;

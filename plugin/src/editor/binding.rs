@@ -241,9 +241,13 @@ impl Value for Bound<'_> {
     }
 }
 
+/// Parameters that are keys of the keyboard.
+const KEYS: [&str; 7] =
+    ["keyswitch_key", "a_low", "a_high", "b_low", "b_high", "drums_low", "drums_high"];
+
 /// Whether a parameter is a key of the keyboard.
 fn is_key(id: &str) -> bool {
-    id == "keyswitch_key" || id.ends_with("_low") || id.ends_with("_high")
+    KEYS.contains(&id)
 }
 
 /// Positions of choices that are closer than this are the same.
