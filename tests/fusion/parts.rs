@@ -180,6 +180,6 @@ fn levels_and_places_move_without_zipper() {
     let spectrum = Spectrum::deep(&tone[24_000..], RATE_HZ);
     let carrier = spectrum.largest(900.0, 1_100.0).amplitude;
     let zipper = spectrum.largest(1_500.0, 20_000.0).amplitude;
-    println!("zipper of level and place {:.1} dB", db(zipper / carrier));
+    eprintln!("zipper of level and place {:.1} dB", db(zipper / carrier));
     assert!(db(zipper / carrier) < -60.0);
 }

@@ -167,14 +167,14 @@ fn a_loaded_state_sounds_as_the_one_it_was_saved_from() {
 fn states_may_be_loaded_while_it_plays() {
     let states = [moved(7).save(), Session::new().save(), moved(8).save()];
     let notes =
-        (0..200).map(|n| (n * 480, Input::On(Note::new(50 + (n % 30) as u16, n as u32), 0.8)));
-    let take = Take::new(96_000, &notes.collect::<Vec<_>>()).in_blocks(&[64, 7, 256]);
+        (0..1_000).map(|n| (n * 480, Input::On(Note::new(50 + (n % 30) as u16, n as u32), 0.8)));
+    let take = Take::new(480_000, &notes.collect::<Vec<_>>()).in_blocks(&[64, 7, 256]);
     let mut session = Session::new();
     let mut loads = 0;
     let played = session.play_while(&take, |session| {
         assert!(session.load(&states[loads % 3]));
         loads += 1;
     });
-    assert!(played.is_finite() && played.peak(0, 96_000) < 8.0);
+    assert!(played.is_finite() && played.peak(0, 480_000) < 8.0);
     assert!(loads > 100, "only {loads} states were loaded");
 }
