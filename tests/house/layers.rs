@@ -4,7 +4,7 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["units"],
     &["controls", "view"],
     &["event"],
@@ -14,6 +14,7 @@ const LAYERS: [&[&str]; 12] = [
     &["instruments"],
     &["bodies"],
     &["voice"],
+    &["synth"],
     &["bare"],
     &["engine"],
     &["lib"],

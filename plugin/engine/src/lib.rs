@@ -28,6 +28,7 @@ pub mod event;
 mod exciters;
 pub mod instruments;
 mod resonators;
+pub mod synth;
 pub mod units;
 pub mod view;
 mod voice;

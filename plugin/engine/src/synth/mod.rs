@@ -1,0 +1,184 @@
+//! The synth layer: a modern voice that plays from the same notes as the instrument.
+//!
+//! Path: notes → voices (two oscillators × unison → filter → level) → sum → level, pan, ceiling.
+//!
+//! A voice is computed a tick of sixteen samples at a time on an absolute clock, so that its kernels run
+//! over time. A note begins at its own sample: what is left of a tick that has begun is added to it.
+
+mod analogue;
+mod controls;
+mod envelope;
+mod events;
+mod filter;
+mod glide;
+mod half_band;
+mod hands;
+mod ladder;
+mod lfo;
+mod oscillator;
+mod outlet;
+mod panel;
+mod phase;
+mod render;
+mod scene;
+mod stack;
+mod step;
+mod stereo;
+mod svf;
+mod tables;
+mod voice;
+
+use std::sync::Arc;
+
+use pulp::Arch;
+
+pub use controls::*;
+pub use scene::{Modulate, Unmodulated, VoiceSources};
+
+use crate::{
+    dsp::{lanes::Samples, simd::TICK, smooth::Smooth},
+    units::SampleRate,
+    voice::notes::Channels,
+};
+use half_band::HalfBand;
+use lfo::Lfo;
+use outlet::Outlet;
+use panel::Panel;
+use stack::Stack;
+use tables::Tables;
+use voice::Voice;
+
+/// Most notes at a time.
+pub const POLYPHONY: usize = 16;
+/// Voices, with those that fade when notes are stolen.
+const VOICES: usize = POLYPHONY + 8;
+/// Time constant of the controllers, in seconds.
+const WHEEL_S: f32 = 0.005;
+
+/// The controllers of the whole instrument, smoothed.
+#[derive(Debug)]
+struct Wheels {
+    modulation: Smooth,
+    breath: Smooth,
+    expression: Smooth,
+    vibrato_rate: Smooth,
+}
+
+impl Wheels {
+    fn new(ticks_per_s: f32) -> Self {
+        let smooth = |value| {
+            let mut smooth = Smooth::new(value);
+            smooth.set_time(WHEEL_S, ticks_per_s);
+            smooth
+        };
+        Self {
+            modulation: smooth(0.0),
+            breath: smooth(0.0),
+            expression: smooth(1.0),
+            vibrato_rate: smooth(0.5),
+        }
+    }
+
+    fn all(&mut self) -> [&mut Smooth; 4] {
+        [&mut self.modulation, &mut self.breath, &mut self.expression, &mut self.vibrato_rate]
+    }
+
+    fn values(&self) -> scene::Wheels {
+        scene::Wheels {
+            modulation: self.modulation.value(),
+            breath: self.breath.value(),
+            expression: self.expression.value(),
+            vibrato_rate: self.vibrato_rate.value(),
+        }
+    }
+}
+
+/// The synth layer of one part.
+#[derive(Debug)]
+pub struct Synth {
+    arch: Arch,
+    rate_hz: f64,
+    ticks_per_s: f32,
+    tempo_bpm: f64,
+    tables: Arc<Tables>,
+    half_band: HalfBand,
+    panel: Panel,
+    voices: Vec<Voice>,
+    channels: Channels,
+    wheels: Wheels,
+    lfos: [Lfo; LFOS],
+    outlet: Outlet,
+    stack: Stack,
+    is_pedal_down: bool,
+    is_awake: bool,
+    order: u32,
+    last_key: Option<f32>,
+    /// Samples since the beginning.
+    clock: u64,
+    /// The voices' sum in the present tick.
+    block: [Samples; 2],
+}
+
+impl Synth {
+    /// Allocates and builds its tables, for a rate of 8–768 kHz.
+    #[must_use]
+    pub fn new(rate_hz: f64) -> Self {
+        let rate_hz = SampleRate::new(rate_hz).hz();
+        let ticks_per_s = rate_hz as f32 / TICK as f32;
+        let mut synth = Self {
+            arch: Arch::new(),
+            rate_hz,
+            ticks_per_s,
+            tempo_bpm: 120.0,
+            tables: Tables::new(),
+            half_band: HalfBand::new(),
+            panel: Panel::new(ticks_per_s),
+            voices: (0..VOICES).map(|_| Voice::new(ticks_per_s)).collect(),
+            channels: Channels::new(),
+            wheels: Wheels::new(ticks_per_s),
+            lfos: [Lfo::default(); LFOS],
+            outlet: Outlet::new(ticks_per_s),
+            stack: Stack::EMPTY,
+            is_pedal_down: false,
+            is_awake: false,
+            order: 0,
+            last_key: None,
+            clock: 0,
+            block: [[0.0; TICK]; 2],
+        };
+        synth.reset();
+        synth
+    }
+
+    /// Silence, as after `new`; the controls stay.
+    pub fn reset(&mut self) {
+        self.voices.iter_mut().for_each(Voice::stop);
+        self.channels = Channels::new();
+        self.wheels = Wheels::new(self.ticks_per_s);
+        self.outlet.reset();
+        self.stack = Stack::EMPTY;
+        self.panel.snap();
+        (self.is_pedal_down, self.is_awake) = (false, false);
+        (self.order, self.last_key, self.clock) = (0, None, 0);
+        self.block = [[0.0; TICK]; 2];
+        for (i, lfo) in self.lfos.iter_mut().enumerate() {
+            lfo.start(i as u32);
+        }
+    }
+
+    /// Takes the panel's state; it counts from the next control tick.
+    pub fn set_controls(&mut self, controls: &SynthControls) {
+        self.panel.aim(controls);
+    }
+
+    /// Takes the host's tempo, 10–1000 beats a minute.
+    pub fn set_tempo(&mut self, tempo_bpm: f64) {
+        self.tempo_bpm = if tempo_bpm.is_finite() { tempo_bpm.clamp(10.0, 1_000.0) } else { 120.0 };
+    }
+
+    /// Whether everything sleeps and the output is exactly zero.
+    #[must_use]
+    pub fn is_asleep(&self) -> bool {
+        !self.is_awake
+    }
+}

@@ -1,0 +1,167 @@
+//! Band-limited periods: a table for every sixth of an octave, read through a cubic B-spline.
+//!
+//! A period is a sum of harmonics, so each table is one inverse transform of those that fit below half
+//! the rate. Between its points a cubic B-spline is drawn (Unser 1999): its images fall as
+//! `(f/(1 − f))⁴`, the best that four points can do, and what it takes from the harmonics themselves is
+//! put into the table beforehand.
+
+use std::{f64::consts::PI, sync::Arc};
+
+use pulp::Simd;
+use realfft::{RealFftPlanner, num_complex::Complex};
+
+use crate::dsp::{lanes::Samples, simd::TICK};
+
+/// Points per harmonic: images lie below −67 dB of the harmonic that makes them at least [C].
+const POINTS_PER_HARMONIC: usize = 8;
+/// The shortest table; the highest keys have few harmonics and need them pure.
+const SHORTEST: usize = 128;
+/// Most harmonics of a table.
+pub(super) const MOST_HARMONICS: usize = 1_024;
+/// Up to here there is a table for every number of harmonics.
+const EVERY: usize = 6;
+/// Tables in an octave above.
+const PER_OCTAVE: f64 = 6.0;
+
+/// One period with so many harmonics.
+#[derive(Clone, Debug)]
+pub(super) struct Level {
+    harmonics: u32,
+    /// From a phase of 32 bits to the point before it.
+    shift: u32,
+    /// The points, with one more before and two behind.
+    points: Box<[f32]>,
+}
+
+/// The same period at every brightness, the purest first.
+#[derive(Clone, Debug)]
+pub(super) struct Period(Vec<Level>);
+
+/// How many harmonics each table has.
+pub(super) fn ladder() -> Vec<usize> {
+    let mut all: Vec<usize> = (1..=EVERY).collect();
+    let mut step = 1;
+    loop {
+        let harmonics = (EVERY as f64 * (f64::from(step) / PER_OCTAVE).exp2()).round() as usize;
+        step += 1;
+        if harmonics > MOST_HARMONICS {
+            all.dedup();
+            return all;
+        }
+        all.push(harmonics);
+    }
+}
+
+impl Period {
+    /// From the amplitude of each harmonic: `Σ re·cos − im·sin`. `points_per_harmonic` beyond the usual
+    /// keep the images of a flat spectrum down.
+    pub(super) fn new(
+        planner: &mut RealFftPlanner<f64>,
+        finer: usize,
+        spectrum: impl Fn(usize) -> Complex<f64>,
+    ) -> Self {
+        let levels = ladder().into_iter().map(|harmonics| {
+            let len = (POINTS_PER_HARMONIC * finer * harmonics).next_power_of_two().max(SHORTEST);
+            let transform = planner.plan_fft_inverse(len);
+            let mut bins = transform.make_input_vec();
+            for (h, bin) in bins.iter_mut().enumerate().skip(1).take(harmonics) {
+                let x = PI * h as f64 / len as f64;
+                let spline = (x.sin() / x).powi(4);
+                *bin = spectrum(h) * (0.5 / spline);
+            }
+            let mut period = transform.make_output_vec();
+            if transform.process(&mut bins, &mut period).is_err() {
+                period.fill(0.0);
+            }
+            let points = (0..len + 3).map(|i| period[(i + len - 1) % len] as f32).collect();
+            Level { harmonics: harmonics as u32, shift: 32 - len.trailing_zeros(), points }
+        });
+        Self(levels.collect())
+    }
+
+    /// The brightest table that stays below half the rate at so many cycles per sample.
+    #[inline(always)]
+    pub(super) fn level_for(&self, increment: f64) -> usize {
+        let room = 0.5 / increment.max(1.0e-9);
+        // The purest stays, whatever the pitch.
+        self.0.partition_point(|level| f64::from(level.harmonics) < room).max(1) - 1
+    }
+
+    /// Table number `index`.
+    #[inline(always)]
+    pub(super) fn level(&self, index: usize) -> &Level {
+        &self.0[index.min(self.0.len() - 1)]
+    }
+}
+
+/// Sixteen values of a period.
+#[inline(always)]
+pub(super) fn read<S: Simd>(_simd: S, level: &Level, phase: &[u32; TICK]) -> Samples {
+    let mut taps = [[0.0_f32; 4]; TICK];
+    for (taps, phase) in taps.iter_mut().zip(phase) {
+        let at = (phase >> level.shift) as usize;
+        if let Some(window) = level.points.get(at..at + 4) {
+            taps.copy_from_slice(window);
+        }
+    }
+    let bits = 32 - level.shift;
+    let mut out = [0.0; TICK];
+    for i in 0..TICK {
+        let t = (((phase[i] << bits) >> 9) as i32) as f32 * (1.0 / (1 << 23) as f32);
+        let [a, b, c, d] = taps[i];
+        let (third, sum) = (1.0 / 3.0, a + c);
+        let c0 = third * (2.0 * b + 0.5 * sum);
+        let c1 = 0.5 * (c - a);
+        let c2 = 0.5 * sum - b;
+        let c3 = 0.5 * (third * (d - a) + (b - c));
+        out[i] = ((c3 * t + c2) * t + c1) * t + c0;
+    }
+    out
+}
+
+/// What the analogue oscillator is made of.
+#[derive(Debug)]
+pub(super) struct Tables {
+    /// Rises from −½ to ½ over the period and falls by one at its beginning.
+    pub(super) saw: Period,
+    /// Its integral without a mean: slope falls by one at the beginning (second Bernoulli polynomial).
+    pub(super) parabola: Period,
+}
+
+impl Tables {
+    /// Builds both; some milliseconds.
+    pub(super) fn new() -> Arc<Self> {
+        let mut planner = RealFftPlanner::new();
+        let saw = Period::new(&mut planner, 1, |h| Complex::new(0.0, 1.0 / (PI * h as f64)));
+        let parabola =
+            Period::new(&mut planner, 1, |h| Complex::new(0.5 / (PI * h as f64).powi(2), 0.0));
+        Arc::new(Self { saw, parabola })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_the_sum_of_its_harmonics() {
+        let tables = Tables::new();
+        for index in [0, 5, 20, 40] {
+            let level = tables.saw.level(index);
+            let mut worst = 0.0_f64;
+            for step in 0..200 {
+                let phase: [u32; TICK] =
+                    std::array::from_fn(|i| (step * 16 + i as u32).wrapping_mul(1_342_177));
+                let out = read(pulp::Scalar::new(), level, &phase);
+                for (out, phase) in out.iter().zip(phase) {
+                    let p = f64::from(phase) / 4_294_967_296.0;
+                    let ideal: f64 = (1..=level.harmonics)
+                        .map(|h| -(2.0 * PI * f64::from(h) * p).sin() / (PI * f64::from(h)))
+                        .sum();
+                    worst = worst.max((ideal - f64::from(*out)).abs());
+                }
+            }
+            assert!(worst < 3.0e-6, "{} harmonics: {worst}", level.harmonics);
+        }
+    }
+}

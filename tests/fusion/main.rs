@@ -1,0 +1,6 @@
+//! The second half: what is woven around the instruments, measured on its sound.
+#![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
+
+mod synth_alias;
+mod synth_play;
+mod synth_solo;

@@ -1,0 +1,90 @@
+//! What a sampled oscillator folds back: nothing above −90 dB at any key.
+
+use kairat_engine::{
+    Pitch,
+    synth::{AnalogueShape, OscillatorKind, SynthControls},
+};
+use tests::{cents, db, spectrum::Spectrum};
+
+use crate::synth_solo::{held, kind};
+
+const RATE_HZ: f64 = 48_000.0;
+/// Keys that are measured.
+const KEYS: [u8; 7] = [36, 48, 60, 72, 84, 96, 108];
+/// Asked of every kind.
+const LIMIT_DB: f64 = -90.0;
+
+/// Loudest component that is no harmonic of the key, re the loudest of all.
+pub(crate) fn stray_db(controls: &SynthControls, key: u8) -> f64 {
+    let x = held(RATE_HZ, controls, key, 1.0);
+    let spectrum = Spectrum::deep(&x, RATE_HZ);
+    let f0 = Pitch(f64::from(key)).hz(440.0);
+    let loudest = spectrum.largest(20.0, 0.5 * RATE_HZ).amplitude;
+    let mut stray = 0.0_f64;
+    let lobe = 1.3 * spectrum.lobe_hz;
+    let mut low = 20.0;
+    for k in 1.. {
+        let harmonic = f64::from(k) * f0;
+        let high = (harmonic - lobe).min(0.5 * RATE_HZ);
+        if high > low {
+            stray = stray.max(spectrum.largest(low, high).amplitude);
+        }
+        low = harmonic + lobe;
+        if harmonic > 0.5 * RATE_HZ {
+            break;
+        }
+    }
+    db(stray / loudest)
+}
+
+#[track_caller]
+pub(crate) fn check(name: &str, controls: &SynthControls) {
+    let floors = KEYS.map(|key| stray_db(controls, key));
+    eprintln!("{name}: {}", floors.map(|floor| format!("{floor:.0}")).join(" "));
+    let worst = floors.into_iter().fold(-400.0, f64::max);
+    assert!(worst <= LIMIT_DB, "{name}: {worst:.1} dB");
+}
+
+fn analogue(shape: AnalogueShape, width: f32, ratio: f32) -> SynthControls {
+    let mut controls = kind(OscillatorKind::Analogue);
+    let tone = &mut controls.oscillators[0].tone;
+    (tone.shape, tone.pulse_width, tone.sync_ratio) = (shape, width, ratio);
+    controls
+}
+
+#[test]
+fn figure_synth_analogue_shapes_fold_nothing_back() {
+    use AnalogueShape::{Pulse, Saw, Triangle};
+    for (name, shape, width) in [
+        ("saw", Saw, 0.5),
+        ("pulse 0.5", Pulse, 0.5),
+        ("pulse 0.11", Pulse, 0.11),
+        ("triangle", Triangle, 0.5),
+    ] {
+        check(name, &analogue(shape, width, 1.0));
+    }
+}
+
+#[test]
+fn figure_synth_hard_sync_folds_nothing_back() {
+    for shape in [AnalogueShape::Saw, AnalogueShape::Pulse, AnalogueShape::Triangle] {
+        for ratio in [1.003, 1.5, 2.0, 3.37, 7.99] {
+            check(&format!("{shape:?} synced at {ratio}"), &analogue(shape, 0.3, ratio));
+        }
+    }
+}
+
+#[test]
+fn figure_synth_pitch_is_exact() {
+    let mut worst = 0.0_f64;
+    for rate_hz in [44_100.0, 48_000.0, 96_000.0] {
+        for key in KEYS {
+            let x = held(rate_hz, &kind(OscillatorKind::Analogue), key, 1.0);
+            let hz = Pitch(f64::from(key)).hz(440.0);
+            let peak = Spectrum::deep(&x, rate_hz).peak(0.9 * hz, 1.1 * hz).unwrap();
+            worst = worst.max(cents(peak.hz, hz).abs());
+        }
+    }
+    eprintln!("pitch within {worst:.5} cents");
+    assert!(worst <= 0.05);
+}
