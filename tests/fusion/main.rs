@@ -2,5 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
 
 mod synth_alias;
+mod synth_filter;
 mod synth_play;
 mod synth_solo;
+mod synth_steps;
+mod synth_stress;

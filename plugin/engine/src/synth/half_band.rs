@@ -8,7 +8,7 @@ use std::f64::consts::PI;
 use crate::dsp::{lanes::Samples, simd::TICK};
 
 /// Pairs of taps, which is also the delay of one way in samples of the lower rate [C].
-const PAIRS: usize = 18;
+pub(super) const PAIRS: usize = 18;
 /// Parameter of the window, for −95 dB [C].
 const BETA: f64 = 9.6;
 /// Samples that a sum reaches back over.
@@ -32,6 +32,10 @@ impl HalfBand {
         let sum: f64 = taps.iter().sum();
         // The two phases pass a constant alike.
         Self(taps.map(|tap| (0.25 * tap / sum) as f32))
+    }
+
+    pub(super) fn taps(&self) -> &[f32; PAIRS] {
+        &self.0
     }
 
     /// `Σ tap·(x before + x after)` around the middle of the reach.

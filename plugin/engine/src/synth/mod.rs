@@ -6,13 +6,18 @@
 //! over time. A note begins at its own sample: what is left of a tick that has begun is added to it.
 
 mod analogue;
+mod cloud;
 mod controls;
 mod envelope;
 mod events;
+mod factory;
 mod filter;
+mod fm;
 mod glide;
+mod grain;
 mod half_band;
 mod hands;
+mod hush;
 mod ladder;
 mod lfo;
 mod oscillator;
@@ -21,31 +26,38 @@ mod panel;
 mod phase;
 mod render;
 mod scene;
+mod sources;
 mod stack;
 mod step;
 mod stereo;
 mod svf;
 mod tables;
 mod voice;
+mod wavetable;
 
 use std::sync::Arc;
 
 use pulp::Arch;
 
 pub use controls::*;
+pub use factory::WAVETABLES;
 pub use scene::{Modulate, Unmodulated, VoiceSources};
+pub use tables::Tables;
+pub use wavetable::{LONGEST_FRAME, MOST_FRAMES, Wavetable, WavetableError};
 
 use crate::{
     dsp::{lanes::Samples, simd::TICK, smooth::Smooth},
     units::SampleRate,
     voice::notes::Channels,
 };
+use cloud::Cloud;
 use half_band::HalfBand;
+use hush::Pink;
 use lfo::Lfo;
 use outlet::Outlet;
 use panel::Panel;
+use sources::Waves;
 use stack::Stack;
-use tables::Tables;
 use voice::Voice;
 
 /// Most notes at a time.
@@ -102,6 +114,9 @@ pub struct Synth {
     tempo_bpm: f64,
     tables: Arc<Tables>,
     half_band: HalfBand,
+    pink: Pink,
+    cloud: Cloud,
+    waves: Waves,
     panel: Panel,
     voices: Vec<Voice>,
     channels: Channels,
@@ -123,6 +138,12 @@ impl Synth {
     /// Allocates and builds its tables, for a rate of 8–768 kHz.
     #[must_use]
     pub fn new(rate_hz: f64) -> Self {
+        Self::with_tables(rate_hz, Tables::new())
+    }
+
+    /// The same with tables that are shared.
+    #[must_use]
+    pub fn with_tables(rate_hz: f64, tables: Arc<Tables>) -> Self {
         let rate_hz = SampleRate::new(rate_hz).hz();
         let ticks_per_s = rate_hz as f32 / TICK as f32;
         let mut synth = Self {
@@ -130,8 +151,11 @@ impl Synth {
             rate_hz,
             ticks_per_s,
             tempo_bpm: 120.0,
-            tables: Tables::new(),
+            tables,
             half_band: HalfBand::new(),
+            pink: Pink::new(rate_hz),
+            cloud: Cloud::new(rate_hz),
+            waves: Waves::default(),
             panel: Panel::new(ticks_per_s),
             voices: (0..VOICES).map(|_| Voice::new(ticks_per_s)).collect(),
             channels: Channels::new(),
@@ -156,6 +180,7 @@ impl Synth {
         self.channels = Channels::new();
         self.wheels = Wheels::new(self.ticks_per_s);
         self.outlet.reset();
+        self.cloud.reset();
         self.stack = Stack::EMPTY;
         self.panel.snap();
         (self.is_pedal_down, self.is_awake) = (false, false);

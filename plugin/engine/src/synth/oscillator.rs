@@ -1,15 +1,22 @@
 //! One oscillator of a voice: its copies, their pitches and places, and whichever kind makes the sound.
+//!
+//! Path: copies at twice the rate for FM, else each on its own → gains of left and right → the voice.
 
 use pulp::Simd;
 
 use super::{
     analogue::{Bench, Ramp},
-    controls::{COPIES, OscillatorControls, OscillatorKind, UnisonControls},
+    controls::{COPIES, OscillatorControls, OscillatorKind, ToneControls, UnisonControls},
+    fm::{Operators, Patch},
+    grain::{Birth, Grains},
+    half_band::{Twice, Way},
+    hush::Hush,
     lfo::{noise, wander},
     phase::Phasor,
     scene::Scene,
     stereo::{Stereo, balance},
 };
+use crate::dsp::{lanes::Samples, simd::TICK};
 
 /// How far detuning strays from even steps, so that copies do not beat together [by ear].
 const UNEVEN: f32 = 0.12;
@@ -21,24 +28,47 @@ const FASTEST: f64 = 0.45;
 const CENT: f64 = std::f64::consts::LN_2 / 1_200.0;
 
 /// One copy.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Strand {
     phasor: Phasor,
     level: Option<usize>,
     gain: [f32; 2],
+    operators: Operators,
+}
+
+impl Strand {
+    const REST: Self = Self {
+        phasor: Phasor { phase: 0, increment: 0.0 },
+        level: None,
+        gain: [0.0; 2],
+        operators: Operators::REST,
+    };
 }
 
 /// One oscillator of a voice.
 #[derive(Clone, Debug)]
 pub(super) struct Oscillator {
     strands: [Strand; COPIES],
-    width: f32,
-    ratio: f32,
+    hush: Hush,
+    grains: Grains,
+    down: [Way; 2],
+    is_wide: bool,
+    course: Course,
     seed: u32,
-    /// What the speed was made of, and the speed.
+    /// What the frequency was made of, and the frequency.
     pitch: f32,
     a4_hz: f32,
     hz: f64,
+}
+
+/// What all copies share, at the last tick's end.
+#[derive(Clone, Copy, Debug)]
+struct Course {
+    width: f32,
+    ratio: f32,
+    position: f32,
+    level: f32,
+    pan: f32,
 }
 
 /// What moves an oscillator from outside in a tick.
@@ -59,9 +89,12 @@ pub(super) struct Motion {
 impl Oscillator {
     pub(super) fn new() -> Self {
         Self {
-            strands: [Strand::default(); COPIES],
-            width: 0.5,
-            ratio: 1.0,
+            strands: [Strand::REST; COPIES],
+            hush: Hush::new(),
+            grains: Grains::new(),
+            down: [Way::SILENT; 2],
+            is_wide: false,
+            course: Course { width: 0.5, ratio: 1.0, position: 0.0, level: 0.0, pan: 0.5 },
             seed: 0,
             pitch: f32::NAN,
             a4_hz: 440.0,
@@ -72,6 +105,9 @@ impl Oscillator {
     /// A note begins.
     pub(super) fn start(&mut self, seed: u32) {
         self.seed = seed;
+        self.hush.start(seed);
+        self.grains.start(seed);
+        self.rebuild();
     }
 
     /// What sounds has been exchanged under it.
@@ -79,6 +115,7 @@ impl Oscillator {
         for strand in &mut self.strands {
             strand.level = None;
         }
+        (self.down, self.is_wide) = ([Way::SILENT; 2], false);
     }
 
     /// Frequency at the tick's end.
@@ -104,17 +141,65 @@ impl Oscillator {
     ) {
         let tone = &controls.tone;
         let hz = self.pitch_hz(controls, motion.key, scene.a4_hz);
-        let width = (tone.pulse_width + motion.shape).clamp(0.02, 0.98);
-        let ratio = tone.sync_ratio;
-        if motion.first.is_some() {
-            (self.width, self.ratio) = (width, ratio);
+        let to = Course {
+            width: (tone.pulse_width + motion.shape).clamp(0.02, 0.98),
+            ratio: tone.sync_ratio,
+            position: (tone.position + motion.shape).clamp(0.0, 1.0),
+            level: tone.level,
+            pan: tone.pan,
+        };
+        let from = if motion.first.is_some() { to } else { self.course };
+        self.course = to;
+        if from.level == 0.0 && to.level == 0.0 && motion.first.is_none() {
+            // Its phases wait; a fade in from nothing does not tell.
+            return;
         }
-        let widths = Ramp { from: self.width, to: width };
-        let ratios = Ramp { from: self.ratio, to: ratio };
-        (self.width, self.ratio) = (width, ratio);
+        let gains = {
+            let (from_sides, to_sides) = (balance(from.pan), balance(to.pan));
+            [0, 1].map(|side| Ramp {
+                from: from.level * from_sides[side],
+                to: to.level * to_sides[side],
+            })
+        };
+        match tone.kind {
+            OscillatorKind::Noise => {
+                let cycles = hz / scene.rate_hz;
+                let sound = self.hush.render(scene.pink, tone.noise, cycles, tone.noise_focus);
+                out.add(simd, &sound, gains);
+            }
+            OscillatorKind::Grain => {
+                let (cloud, clock) = (scene.cloud, scene.clock);
+                let birth = Birth { cloud, clock, rate_hz: scene.rate_hz, key: self.pitch };
+                let sound = self.grains.render(&birth, tone);
+                out.add_both(simd, &sound, gains);
+            }
+            _ => self.strands(simd, scene, controls, unison, motion, [from, to], out),
+        }
+    }
+
+    /// The kinds that have copies.
+    #[inline(always)]
+    #[expect(clippy::too_many_arguments, reason = "one call, inlined")]
+    fn strands<S: Simd>(
+        &mut self,
+        simd: S,
+        scene: &Scene<'_>,
+        controls: &OscillatorControls,
+        unison: &UnisonControls,
+        motion: &Motion,
+        course: [Course; 2],
+        out: &mut Stereo,
+    ) {
+        let tone = &controls.tone;
+        let is_fm = tone.kind == OscillatorKind::Fm;
+        let patch = if is_fm {
+            Patch::new(controls, self.hz, scene.rate_hz, motion.envelope)
+        } else {
+            Patch::default()
+        };
         let copies = unison.copies.clamp(1, COPIES);
-        let share = 1.0 / (copies as f32).sqrt();
-        for (n, strand) in self.strands.iter_mut().take(copies).enumerate() {
+        let mut twice = [[[0.0; TICK]; 2]; 2];
+        for n in 0..copies {
             let place = Place::new(n, copies, self.seed);
             let mut cents = place.detune * unison.detune_cents;
             if unison.drift_cents > 0.0 {
@@ -122,26 +207,88 @@ impl Oscillator {
                 cents += unison.drift_cents * wander(seed, DRIFT_HZ * motion.age_s);
             }
             let x = f64::from(cents) * CENT;
-            let speed = hz / scene.rate_hz * (1.0 + x * (1.0 + 0.5 * x));
-            let speed = speed.min(FASTEST);
+            let hz = self.hz * (1.0 + x * (1.0 + 0.5 * x));
             let sides = balance(tone.pan + 0.5 * unison.spread * place.side);
-            let gain = sides.map(|side| side * share * tone.level);
-            if let Some(first) = motion.first {
-                strand.phasor.start(place.phase, speed, first);
-                strand.level = None;
+            let gain = sides.map(|side| side * tone.level / (copies as f32).sqrt());
+            let strand = &mut self.strands[n];
+            if motion.first.is_some() {
                 strand.gain = gain;
             }
-            let phases = strand.phasor.tick(speed);
             let gains = [0, 1].map(|side| Ramp { from: strand.gain[side], to: gain[side] });
             strand.gain = gain;
-            if gains.iter().all(|gain| gain.from == 0.0 && gain.to == 0.0) {
+            if is_fm {
+                let sound = strand.operators.render(simd, &patch, hz, scene.rate_hz, motion.first);
+                if gains[0] != gains[1] && !self.is_wide {
+                    (self.is_wide, self.down[1], twice[1]) = (true, self.down[0], twice[0]);
+                }
+                for side in 0..if self.is_wide { 2 } else { 1 } {
+                    add_twice(simd, &mut twice[side], &sound, gains[side]);
+                }
                 continue;
             }
-            if tone.kind == OscillatorKind::Analogue {
-                let bench = Bench::new(scene.tables, &mut strand.level, phases.fastest);
-                let sound = bench.render(simd, tone.shape, &phases, widths, ratios);
-                out.add(simd, &sound, gains);
+            let sound = strand.sound(simd, scene, tone, hz, motion.first, &place, course);
+            out.add(simd, &sound, gains);
+        }
+        if is_fm {
+            let unit = [Ramp { from: 1.0, to: 1.0 }; 2];
+            let left = self.down[0].down(scene.half_band, &twice[0]);
+            if self.is_wide {
+                let right = self.down[1].down(scene.half_band, &twice[1]);
+                out.add_both(simd, &[left, right], unit);
+            } else {
+                out.add(simd, &left, unit);
             }
+        }
+    }
+}
+
+impl Strand {
+    /// One tick of a copy that needs no higher rate.
+    #[inline(always)]
+    #[expect(clippy::too_many_arguments, reason = "one call, inlined")]
+    fn sound<S: Simd>(
+        &mut self,
+        simd: S,
+        scene: &Scene<'_>,
+        tone: &ToneControls,
+        hz: f64,
+        first: Option<usize>,
+        place: &Place,
+        [from, to]: [Course; 2],
+    ) -> Samples {
+        let speed = (hz / scene.rate_hz).min(FASTEST);
+        if let Some(first) = first {
+            self.phasor.start(place.phase, speed, first);
+        }
+        let phases = self.phasor.tick(speed);
+        if tone.kind == OscillatorKind::Analogue {
+            let bench = Bench::new(scene.tables, &mut self.level, phases.fastest);
+            let width = Ramp { from: from.width, to: to.width };
+            let ratio = Ramp { from: from.ratio, to: to.ratio };
+            return bench.render(simd, tone.shape, &phases, width, ratio);
+        }
+        let table = scene.wavetable(tone.wavetable);
+        let level = table.level_for(phases.fastest);
+        let before = self.level.unwrap_or(level);
+        self.level = Some(level);
+        let mut out = table.read(simd, to.position, level, &phases.at);
+        if before != level || from.position != to.position {
+            let was = table.read(simd, from.position, before, &phases.at);
+            for i in 0..TICK {
+                out[i] = was[i] + (out[i] - was[i]) * ((i + 1) as f32 / TICK as f32);
+            }
+        }
+        out
+    }
+}
+
+/// Adds a tick at twice the rate.
+#[inline(always)]
+fn add_twice<S: Simd>(simd: S, out: &mut Twice, x: &Twice, gain: Ramp) {
+    let gain = gain.samples(simd);
+    for (out, x) in out.iter_mut().zip(x) {
+        for i in 0..TICK {
+            out[i] += gain[i] * x[i];
         }
     }
 }

@@ -58,7 +58,14 @@ impl Panel {
         if self.now.is_built_like(&self.aim) {
             self.now.choose(&self.aim);
         }
-        self.duck.aim(if self.now.is_built_like(&self.aim) { 1.0 } else { 0.0 });
+        if !self.now.is_built_like(&self.aim) {
+            self.hush();
+        }
+    }
+
+    /// Something else than the panel is to be exchanged: a moment of silence for it.
+    pub(super) fn hush(&mut self) {
+        self.duck.aim(0.0);
     }
 
     /// What was last asked for.

@@ -10,7 +10,7 @@ const RAMP: i64 = (TICK * (TICK - 1) / 2) as i64;
 /// Where a period stands, and how fast it runs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Phasor {
-    phase: u64,
+    pub(super) phase: u64,
     /// Cycles per sample at the last tick's end.
     pub(super) increment: f64,
 }

@@ -3,7 +3,9 @@
 use pulp::{Simd, WithSimd};
 
 use super::{
-    Synth, lfo,
+    Synth,
+    controls::OscillatorKind,
+    lfo,
     scene::{Modulate, Scene, Unmodulated},
     voice::Voice,
 };
@@ -54,6 +56,7 @@ impl Synth {
     pub(super) fn wake(&mut self) {
         self.is_awake = true;
         self.panel.snap();
+        self.waves.exchange();
         self.outlet.snap(self.panel.now.play.level_db);
         for wheel in self.wheels.all() {
             wheel.snap(wheel.target());
@@ -96,7 +99,11 @@ impl Synth {
         if !is_any {
             return false;
         }
+        if self.waves.is_due() {
+            self.panel.hush();
+        }
         if self.panel.tick() {
+            self.waves.exchange();
             self.voices.iter_mut().for_each(Voice::rebuild);
         }
         for wheel in self.wheels.all() {
@@ -107,6 +114,17 @@ impl Synth {
             if controls.is_global {
                 let cycles = lfo::rate_hz(controls, self.tempo_bpm) / f64::from(self.ticks_per_s);
                 lfo.tick(controls, cycles);
+            }
+        }
+        if controls
+            .oscillators
+            .iter()
+            .any(|oscillator| oscillator.tone.kind == OscillatorKind::Grain)
+        {
+            let newest =
+                self.voices.iter().filter(|voice| voice.is_on).max_by_key(|voice| voice.order);
+            if let Some(voice) = newest {
+                self.cloud.note(self.clock, voice.sounding_key());
             }
         }
         self.outlet.tick(controls.play.level_db, self.panel.level());
@@ -131,6 +149,10 @@ impl<M: Modulate> WithSimd for Tick<'_, M> {
         let scene = Scene {
             tables: &synth.tables,
             half_band: &synth.half_band,
+            pink: &synth.pink,
+            cloud: &synth.cloud,
+            loaded: synth.waves.loaded.as_deref(),
+            clock: synth.clock - synth.clock % TICK as u64,
             rate_hz: synth.rate_hz,
             ticks_per_s: synth.ticks_per_s,
             tempo_bpm: synth.tempo_bpm,

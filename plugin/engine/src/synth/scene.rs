@@ -1,16 +1,25 @@
 //! What all voices share during a tick, and what each of them tells the world of modulation.
 
 use super::{
+    cloud::Cloud,
     controls::{ENVELOPES, LFOS, SynthControls},
     half_band::HalfBand,
+    hush::Pink,
     lfo::Lfo,
     tables::Tables,
+    wavetable::Wavetable,
 };
 
 /// What all voices share during a tick.
 pub(super) struct Scene<'a> {
     pub(super) tables: &'a Tables,
     pub(super) half_band: &'a HalfBand,
+    pub(super) pink: &'a Pink,
+    pub(super) cloud: &'a Cloud,
+    /// The player's own wavetable.
+    pub(super) loaded: Option<&'a Wavetable>,
+    /// Samples since the beginning, at the tick's first.
+    pub(super) clock: u64,
     pub(super) rate_hz: f64,
     pub(super) ticks_per_s: f32,
     pub(super) tempo_bpm: f64,
@@ -18,6 +27,17 @@ pub(super) struct Scene<'a> {
     pub(super) a4_hz: f32,
     pub(super) lfos: [Lfo; LFOS],
     pub(super) wheels: Wheels,
+}
+
+impl Scene<'_> {
+    /// The wavetable of that number; the factory's last one while none is loaded.
+    pub(super) fn wavetable(&self, number: usize) -> &Wavetable {
+        let factory = &self.tables.waves;
+        match self.loaded {
+            Some(loaded) if number >= factory.len() => loaded,
+            _ => &factory[number.min(factory.len() - 1)],
+        }
+    }
 }
 
 /// Controllers of the whole instrument.

@@ -10,18 +10,40 @@ use std::{f64::consts::PI, sync::Arc};
 use pulp::Simd;
 use realfft::{RealFftPlanner, num_complex::Complex};
 
+use super::{factory, wavetable::Wavetable};
 use crate::dsp::{lanes::Samples, simd::TICK};
 
 /// Points per harmonic: images lie below −67 dB of the harmonic that makes them at least [C].
 const POINTS_PER_HARMONIC: usize = 8;
 /// The shortest table; the highest keys have few harmonics and need them pure.
-const SHORTEST: usize = 128;
-/// Most harmonics of a table.
-pub(super) const MOST_HARMONICS: usize = 1_024;
+const SHORTEST: usize = 512;
 /// Up to here there is a table for every number of harmonics.
 const EVERY: usize = 6;
-/// Tables in an octave above.
-const PER_OCTAVE: f64 = 6.0;
+
+/// Which tables a period has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brightness {
+    /// Tables in an octave, above the first few.
+    pub(super) per_octave: f64,
+    /// Harmonics of the brightest.
+    pub(super) most: usize,
+    /// Points against the usual, for spectra that do not fall.
+    pub(super) finer: usize,
+}
+
+impl Brightness {
+    /// How many harmonics each table has.
+    fn ladder(self) -> Vec<usize> {
+        let steps = (self.per_octave * (self.most as f64 / EVERY as f64).log2()).round() as i32;
+        let above = (1..=steps).map(|step| {
+            let octaves = f64::from(step - steps) / self.per_octave;
+            (self.most as f64 * octaves.exp2()).round() as usize
+        });
+        let mut all: Vec<usize> = (1..=EVERY).chain(above.filter(|n| *n > EVERY)).collect();
+        all.dedup();
+        all
+    }
+}
 
 /// One period with so many harmonics.
 #[derive(Clone, Debug)]
@@ -37,31 +59,17 @@ pub(super) struct Level {
 #[derive(Clone, Debug)]
 pub(super) struct Period(Vec<Level>);
 
-/// How many harmonics each table has.
-pub(super) fn ladder() -> Vec<usize> {
-    let mut all: Vec<usize> = (1..=EVERY).collect();
-    let mut step = 1;
-    loop {
-        let harmonics = (EVERY as f64 * (f64::from(step) / PER_OCTAVE).exp2()).round() as usize;
-        step += 1;
-        if harmonics > MOST_HARMONICS {
-            all.dedup();
-            return all;
-        }
-        all.push(harmonics);
-    }
-}
-
 impl Period {
-    /// From the amplitude of each harmonic: `Σ re·cos − im·sin`. `points_per_harmonic` beyond the usual
-    /// keep the images of a flat spectrum down.
+    /// From the amplitude of each harmonic: `Σ re·cos − im·sin`.
     pub(super) fn new(
         planner: &mut RealFftPlanner<f64>,
-        finer: usize,
+        brightness: Brightness,
         spectrum: impl Fn(usize) -> Complex<f64>,
     ) -> Self {
-        let levels = ladder().into_iter().map(|harmonics| {
-            let len = (POINTS_PER_HARMONIC * finer * harmonics).next_power_of_two().max(SHORTEST);
+        let levels = brightness.ladder().into_iter().map(|harmonics| {
+            let len = (POINTS_PER_HARMONIC * brightness.finer * harmonics)
+                .next_power_of_two()
+                .max(SHORTEST);
             let transform = planner.plan_fft_inverse(len);
             let mut bins = transform.make_input_vec();
             for (h, bin) in bins.iter_mut().enumerate().skip(1).take(harmonics) {
@@ -119,23 +127,27 @@ pub(super) fn read<S: Simd>(_simd: S, level: &Level, phase: &[u32; TICK]) -> Sam
     out
 }
 
-/// What the analogue oscillator is made of.
+/// What the oscillators read: the analogue one's two periods and the factory's wavetables. The same at
+/// every rate, so it may be shared.
 #[derive(Debug)]
-pub(super) struct Tables {
+pub struct Tables {
     /// Rises from −½ to ½ over the period and falls by one at its beginning.
     pub(super) saw: Period,
     /// Its integral without a mean: slope falls by one at the beginning (second Bernoulli polynomial).
     pub(super) parabola: Period,
+    pub(super) waves: Vec<Wavetable>,
 }
 
 impl Tables {
-    /// Builds both; some milliseconds.
-    pub(super) fn new() -> Arc<Self> {
+    /// Builds all; some tens of milliseconds.
+    #[must_use]
+    pub fn new() -> Arc<Self> {
         let mut planner = RealFftPlanner::new();
-        let saw = Period::new(&mut planner, 1, |h| Complex::new(0.0, 1.0 / (PI * h as f64)));
+        let fine = Brightness { per_octave: 6.0, most: 1_024, finer: 1 };
+        let saw = Period::new(&mut planner, fine, |h| Complex::new(0.0, 1.0 / (PI * h as f64)));
         let parabola =
-            Period::new(&mut planner, 1, |h| Complex::new(0.5 / (PI * h as f64).powi(2), 0.0));
-        Arc::new(Self { saw, parabola })
+            Period::new(&mut planner, fine, |h| Complex::new(0.5 / (PI * h as f64).powi(2), 0.0));
+        Arc::new(Self { saw, parabola, waves: factory::tables() })
     }
 }
 

@@ -132,6 +132,11 @@ impl Voice {
         self.envelopes.iter_mut().for_each(Envelope::release);
     }
 
+    /// The key the player asks of the instrument now.
+    pub(super) fn sounding_key(&self) -> f32 {
+        self.glide.now() + self.hands.tuning.value()
+    }
+
     /// How loud it is heard, for stealing.
     pub(super) fn heard(&self) -> f32 {
         if self.first.is_some() {
