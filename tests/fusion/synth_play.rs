@@ -133,8 +133,12 @@ fn a_stolen_note_is_gone_within_three_milliseconds() {
 
 #[test]
 fn figure_synth_envelope_times_are_kept() {
+    // One operator alone is a sine.
     let mut controls = plain();
+    controls.oscillators[0].tone.kind = OscillatorKind::Fm;
     controls.oscillators[0].tone.coarse_semitones = 36.0;
+    controls.oscillators[0].operators.iter_mut().for_each(|operator| operator.level = 0.0);
+    controls.oscillators[0].operators[0].level = 1.0;
     let envelope = &mut controls.envelopes[0];
     (envelope.delay_s, envelope.attack_s, envelope.hold_s) = (0.05, 0.2, 0.1);
     (envelope.decay_s, envelope.sustain, envelope.release_s) = (0.3, 0.5, 0.4);

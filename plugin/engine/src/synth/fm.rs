@@ -68,7 +68,8 @@ impl Patch {
         let algorithm = controls.tone.algorithm.min(ALGORITHMS.len() - 1);
         let join = &ALGORITHMS[algorithm];
         let mut patch = Self { algorithm, ..Self::default() };
-        let mut width_hz = [0.0; OPERATORS];
+        // How far an operator's pitch swings, and the highest partial above −90 dB.
+        let (mut width_hz, mut top_hz) = ([0.0; OPERATORS], [0.0; OPERATORS]);
         let room_hz = REACH * rate_hz;
         for k in (0..OPERATORS).rev() {
             let operator = &controls.operators[k];
@@ -77,21 +78,27 @@ impl Patch {
                 f64::from(if operator.is_fixed { operator.fixed_hz } else { operator.ratio });
             let own_hz = if operator.is_fixed { patch.ratio[k] } else { patch.ratio[k] * hz };
             let level = operator.level * (1.0 - operator.envelope * (1.0 - envelope));
-            width_hz[k] = own_hz;
+            (width_hz[k], top_hz[k]) = (own_hz, own_hz);
             if k == OPERATORS - 1 && controls.tone.feedback > 0.0 {
                 let most = feedback_room(own_hz, room_hz);
                 let turned = controls.tone.feedback.min(most);
                 patch.feedback = turned / TAU;
                 width_hz[k] *= 1.0 + 3.0 * f64::from(turned);
+                top_hz[k] = width_hz[k] * (1.0 + 3.0 * f64::from(turned));
             }
             for (m, index) in patch.gain.iter_mut().enumerate().skip(k + 1) {
                 if join.modulators[k] & (1 << m) == 0 {
                     continue;
                 }
-                let most = index_for((room_hz - own_hz) / width_hz[m]);
+                // The last sideband is as far from the others as the modulator's own last partial.
+                let tail_hz = top_hz[m] - width_hz[m];
+                let most = index_for((room_hz - top_hz[k] - tail_hz) / width_hz[m]);
                 *index = index.min((most / f64::from(TAU)) as f32);
-                // How far the pitch itself swings is what the next one's sidebands are apart.
-                width_hz[k] += f64::from(*index * TAU) * width_hz[m];
+                let turns = f64::from(*index * TAU);
+                width_hz[k] += turns * width_hz[m];
+                if turns > 0.0 {
+                    top_hz[k] += sidebands(turns) * width_hz[m] + tail_hz;
+                }
             }
             let is_heard = join.carriers & (1 << k) != 0;
             let fits = own_hz < 0.5 * rate_hz;
@@ -110,7 +117,11 @@ impl Patch {
     }
 }
 
-/// The index that has so many sidebands.
+fn sidebands(index: f64) -> f64 {
+    index + FEWEST + GROWTH * index.sqrt()
+}
+
+/// The index that has so many of them.
 fn index_for(sidebands: f64) -> f64 {
     let root = (GROWTH * GROWTH + 4.0 * (sidebands - FEWEST).max(0.0)).sqrt();
     (0.5 * (root - GROWTH)).powi(2)

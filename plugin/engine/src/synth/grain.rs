@@ -91,7 +91,8 @@ impl Grains {
         let is_back = 0.5 + 0.5 * draws[1] < tone.grain_reverse;
         // A grain must not run into the present.
         let lead = if is_back { 0.0 } else { (speed - 1.0).max(0.0) * f64::from(length) };
-        let place = (birth.clock as f64 - (back * rate_hz).max(lead + 2.0 * TICK as f64)).max(0.0);
+        // Before the beginning of time there is silence.
+        let place = birth.clock as f64 - (back * rate_hz).max(lead + 2.0 * TICK as f64);
         let sides = balance(0.5 + 0.5 * tone.grain_width * draws[2]);
         let gain = 1.0 / tone.grain_density.max(1.0).sqrt();
         *grain = Grain {
