@@ -5,7 +5,7 @@
 //! oscillator is such a line of its master's period: it wraps at `k/r` and is reset at 0. With `D` and
 //! `Q` band-limited all of it is, at any ratio, without latency.
 
-use pulp::Simd;
+use pulp::{NullaryFnOnce, Simd};
 
 use super::{
     phase::{Offset, Phases},
@@ -108,7 +108,15 @@ impl<'a> Bench<'a> {
         ratio: Ramp,
     ) -> Samples {
         if ratio.from > 1.0 || ratio.to > 1.0 {
-            return self.synced(simd, shape, &phases.at, width, ratio);
+            // Rare and long: a function of its own.
+            return simd.vectorize(Synced {
+                bench: self,
+                simd,
+                shape,
+                phase: &phases.at,
+                width,
+                ratio,
+            });
         }
         let phase = &phases.at;
         let (mut out, scale) = match shape {
@@ -205,5 +213,24 @@ impl<'a> Bench<'a> {
             }
         }
         out
+    }
+}
+
+/// A tick of hard sync.
+struct Synced<'a, S> {
+    bench: &'a Bench<'a>,
+    simd: S,
+    shape: AnalogueShape,
+    phase: &'a [u32; TICK],
+    width: Ramp,
+    ratio: Ramp,
+}
+
+impl<S: Simd> NullaryFnOnce for Synced<'_, S> {
+    type Output = Samples;
+
+    #[inline(always)]
+    fn call(self) -> Samples {
+        self.bench.synced(self.simd, self.shape, self.phase, self.width, self.ratio)
     }
 }

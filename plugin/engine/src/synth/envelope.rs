@@ -27,14 +27,28 @@ pub(super) struct Envelope {
     /// Level at the stage's beginning.
     from: f32,
     level: f32,
+    bend: Bend,
+}
+
+/// A curve, and what it is divided by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Bend {
+    curve: f32,
+    whole: f32,
 }
 
 impl Envelope {
-    pub(super) const IDLE: Self = Self { stage: Stage::Idle, passed: 0.0, from: 0.0, level: 0.0 };
+    pub(super) const IDLE: Self = Self {
+        stage: Stage::Idle,
+        passed: 0.0,
+        from: 0.0,
+        level: 0.0,
+        bend: Bend { curve: 0.0, whole: 0.0 },
+    };
 
     /// A key goes down; the way starts at the present level.
     pub(super) fn start(&mut self) {
-        *self = Self { stage: Stage::Delay, passed: 0.0, from: self.level, level: self.level };
+        self.go(Stage::Delay);
     }
 
     /// The key goes up.
@@ -94,7 +108,7 @@ impl Envelope {
         self.level
     }
 
-    fn at(&self, controls: &EnvelopeControls, passed: f32) -> f32 {
+    fn at(&mut self, controls: &EnvelopeControls, passed: f32) -> f32 {
         let (to, curve) = match self.stage {
             Stage::Attack => (1.0, controls.attack_curve),
             Stage::Decay => (controls.sustain, controls.decay_curve),
@@ -102,19 +116,24 @@ impl Envelope {
             Stage::Hold => return 1.0,
             _ => return self.from,
         };
-        self.from + (to - self.from) * bent(passed, curve)
+        if curve != self.bend.curve {
+            self.bend = Bend { curve, whole: (-BEND * curve).exp_m1() };
+        }
+        self.from + (to - self.from) * self.bend.at(passed)
     }
 }
 
-/// From 0 to 1, fast first for a curve above 0.
-fn bent(x: f32, curve: f32) -> f32 {
-    let exponent = -BEND * curve;
-    if x >= 1.0 {
-        1.0
-    } else if exponent.abs() < 1.0e-2 {
-        x
-    } else {
-        (exponent * x).exp_m1() / exponent.exp_m1()
+impl Bend {
+    /// From 0 to 1, fast first for a curve above 0.
+    fn at(self, x: f32) -> f32 {
+        let exponent = -BEND * self.curve;
+        if x >= 1.0 {
+            1.0
+        } else if exponent.abs() < 1.0e-2 {
+            x
+        } else {
+            (exponent * x).exp_m1() / self.whole
+        }
     }
 }
 

@@ -98,8 +98,9 @@ impl Synth {
                 voice.steal();
             }
         }
-        if let Some(voice) = self.voices.iter_mut().find(|voice| !voice.is_on) {
-            voice.start(note, from_key, order, first);
+        if let Some(index) = self.voices.iter().position(|voice| !voice.is_on) {
+            self.voices[index].start(note, from_key, order, first);
+            self.active |= 1 << index;
         } else {
             // All are sounding or fading; it waits for one that fades, in the place of one that waits
             // already if need be.

@@ -4,18 +4,18 @@
 
 use std::f32::consts::PI;
 
-use pulp::Simd;
+use pulp::{NullaryFnOnce, Simd};
 
 use super::{
     analogue::Ramp,
     controls::{FilterControls, FilterKind},
-    half_band::Way,
+    half_band::{HalfBand, Way},
     ladder::{Ladder, tanh},
     scene::Scene,
     stereo::Stereo,
     svf::{Course, Svf},
 };
-use crate::{dsp::simd::TICK, units::db_to_gain};
+use crate::{dsp::lanes::mul, units::db_to_gain};
 
 /// 1/Q of a filter without resonance (Butterworth), and how far full resonance lowers it: to a Q of 50
 /// [by ear: sharper rings on through the next note].
@@ -114,29 +114,8 @@ impl Filter {
         let sides = if self.is_wide { 2 } else { 1 };
         let is_ladder = controls.kind == FilterKind::Ladder;
         if is_ladder || controls.is_driven {
-            let gain = Ramp { from: from.drive_gain, to: to.drive_gain }.samples(simd);
-            let level = Ramp { from: from.level, to: to.level }.samples(simd);
-            for side in 0..sides {
-                let signal = &mut x.sides[side];
-                for i in 0..TICK {
-                    signal[i] *= gain[i];
-                }
-                let mut twice = self.up[side].up(scene.half_band, signal);
-                if is_ladder {
-                    let feedback = (from.resonance, to.resonance);
-                    self.ladder[side].render(simd, (from.g, to.g), feedback, &mut twice);
-                } else {
-                    for phase in &mut twice {
-                        for x in phase {
-                            *x = tanh(*x);
-                        }
-                    }
-                }
-                *signal = self.down[side].down(scene.half_band, &twice);
-                for i in 0..TICK {
-                    signal[i] *= level[i];
-                }
-            }
+            let half_band = scene.half_band;
+            simd.vectorize(Driven { filter: self, simd, half_band, is_ladder, from, to, x });
         }
         if !is_ladder {
             let g = Ramp { from: from.g, to: to.g };
@@ -144,6 +123,42 @@ impl Filter {
             for side in 0..sides {
                 self.svf[side].render(simd, controls.kind, &course, &mut x.sides[side]);
             }
+        }
+    }
+}
+
+/// A tick at twice the rate, as a function of its own.
+struct Driven<'a, S> {
+    filter: &'a mut Filter,
+    simd: S,
+    half_band: &'a HalfBand,
+    is_ladder: bool,
+    from: Setting,
+    to: Setting,
+    x: &'a mut Stereo,
+}
+
+impl<S: Simd> NullaryFnOnce for Driven<'_, S> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Self { filter, simd, half_band, is_ladder, from, to, x } = self;
+        let gain = Ramp { from: from.drive_gain, to: to.drive_gain }.samples(simd);
+        let level = Ramp { from: from.level, to: to.level }.samples(simd);
+        for side in 0..if filter.is_wide { 2 } else { 1 } {
+            let signal = &mut x.sides[side];
+            *signal = mul(simd, &gain, signal);
+            let mut twice = filter.up[side].up(half_band, signal);
+            if is_ladder {
+                let feedback = (from.resonance, to.resonance);
+                filter.ladder[side].render(simd, (from.g, to.g), feedback, &mut twice);
+            } else {
+                for x in twice.as_flattened_mut() {
+                    *x = tanh(*x);
+                }
+            }
+            *signal = mul(simd, &level, &filter.down[side].down(half_band, &twice));
         }
     }
 }

@@ -119,6 +119,8 @@ pub struct Synth {
     waves: Waves,
     panel: Panel,
     voices: Vec<Voice>,
+    /// Which of them sound or are about to, as bits.
+    active: u32,
     channels: Channels,
     wheels: Wheels,
     lfos: [Lfo; LFOS],
@@ -132,6 +134,8 @@ pub struct Synth {
     clock: u64,
     /// The voices' sum in the present tick.
     block: [Samples; 2],
+    /// The same as it leaves.
+    heard: [Samples; 2],
 }
 
 impl Synth {
@@ -157,6 +161,7 @@ impl Synth {
             cloud: Cloud::new(rate_hz),
             waves: Waves::default(),
             panel: Panel::new(ticks_per_s),
+            active: 0,
             voices: (0..VOICES).map(|_| Voice::new(ticks_per_s)).collect(),
             channels: Channels::new(),
             wheels: Wheels::new(ticks_per_s),
@@ -169,6 +174,7 @@ impl Synth {
             last_key: None,
             clock: 0,
             block: [[0.0; TICK]; 2],
+            heard: [[0.0; TICK]; 2],
         };
         synth.reset();
         synth
@@ -185,7 +191,8 @@ impl Synth {
         self.panel.snap();
         (self.is_pedal_down, self.is_awake) = (false, false);
         (self.order, self.last_key, self.clock) = (0, None, 0);
-        self.block = [[0.0; TICK]; 2];
+        self.active = 0;
+        (self.block, self.heard) = ([[0.0; TICK]; 2], [[0.0; TICK]; 2]);
         for (i, lfo) in self.lfos.iter_mut().enumerate() {
             lfo.start(i as u32);
         }

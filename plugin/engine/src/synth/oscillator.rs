@@ -2,7 +2,7 @@
 //!
 //! Path: copies at twice the rate for FM, else each on its own → gains of left and right → the voice.
 
-use pulp::Simd;
+use pulp::{NullaryFnOnce, Simd};
 
 use super::{
     analogue::{Bench, Ramp},
@@ -217,7 +217,9 @@ impl Oscillator {
             let gains = [0, 1].map(|side| Ramp { from: strand.gain[side], to: gain[side] });
             strand.gain = gain;
             if is_fm {
-                let sound = strand.operators.render(simd, &patch, hz, scene.rate_hz, motion.first);
+                let (operators, rate_hz) = (&mut strand.operators, scene.rate_hz);
+                let copy = Fm { simd, operators, patch: &patch, hz, rate_hz, first: motion.first };
+                let sound = simd.vectorize(copy);
                 if gains[0] != gains[1] && !self.is_wide {
                     (self.is_wide, self.down[1], twice[1]) = (true, self.down[0], twice[0]);
                 }
@@ -279,6 +281,25 @@ impl Strand {
             }
         }
         out
+    }
+}
+
+/// A tick of a copy's operators, as a function of its own.
+struct Fm<'a, S> {
+    simd: S,
+    operators: &'a mut Operators,
+    patch: &'a Patch,
+    hz: f64,
+    rate_hz: f64,
+    first: Option<usize>,
+}
+
+impl<S: Simd> NullaryFnOnce for Fm<'_, S> {
+    type Output = Twice;
+
+    #[inline(always)]
+    fn call(self) -> Twice {
+        self.operators.render(self.simd, self.patch, self.hz, self.rate_hz, self.first)
     }
 }
 

@@ -1,11 +1,15 @@
 //! The sum of the voices on its way out: level, volume, pan, and a ceiling.
 
+use pulp::Simd;
+
+use super::{analogue::Ramp, ladder::tanh, stereo::balance};
 use crate::{
-    dsp::{simd::TICK, smooth::Smooth},
+    dsp::{
+        lanes::{Samples, largest, mul},
+        smooth::Smooth,
+    },
     units::db_to_gain,
 };
-
-use super::{ladder::tanh, stereo::balance};
 
 /// Up to here, +6 dBFS, nothing is touched; what is louder stays below twice that.
 const KNEE: f32 = 2.0;
@@ -65,20 +69,17 @@ impl Outlet {
         }
     }
 
-    /// Overwrites `out` with a side's samples from `phase` of the tick on.
-    pub(super) fn apply(&self, side: usize, phase: usize, x: &[f32], out: &mut [f32]) {
-        let (from, to) = (self.ramp[0][side], self.ramp[1][side]);
-        let step = (to - from) / TICK as f32;
-        let mut loudest = 0.0_f32;
-        for (i, (out, x)) in out.iter_mut().zip(x).enumerate() {
-            *out = *x * (from + step * (phase + i + 1) as f32);
-            loudest = loudest.max(out.abs());
-        }
-        if loudest > KNEE {
-            for out in out {
+    /// A side of the voices' sum as it leaves.
+    #[inline(always)]
+    pub(super) fn apply<S: Simd>(&self, simd: S, side: usize, x: &Samples) -> Samples {
+        let ramp = Ramp { from: self.ramp[0][side], to: self.ramp[1][side] };
+        let mut out = mul(simd, &ramp.samples(simd), x);
+        if largest(simd, &out) > KNEE {
+            for out in &mut out {
                 let beyond = (out.abs() - KNEE).max(0.0);
                 *out = out.clamp(-KNEE, KNEE) + (KNEE * tanh(beyond / KNEE)).copysign(*out);
             }
         }
+        out
     }
 }

@@ -9,7 +9,7 @@ use super::{
     scene::{Modulate, Scene, Unmodulated},
     voice::Voice,
 };
-use crate::dsp::simd::TICK;
+use crate::dsp::simd::{TICK, sum};
 
 impl Synth {
     /// Overwrites both channels with the next samples; what one is longer than the other is silent.
@@ -36,8 +36,8 @@ impl Synth {
                 self.advance(modulation, phase);
             }
             if self.is_awake {
-                self.outlet.apply(0, phase, &self.block[0][phase..], l);
-                self.outlet.apply(1, phase, &self.block[1][phase..], r);
+                l.copy_from_slice(&self.heard[0][phase..phase + length]);
+                r.copy_from_slice(&self.heard[1][phase..phase + length]);
             } else {
                 l.fill(0.0);
                 r.fill(0.0);
@@ -77,26 +77,36 @@ impl Synth {
         }
         let arch = self.arch;
         arch.dispatch(Tick { synth: self, modulation, is_whole });
-        if !self.block.iter().flatten().sum::<f32>().is_finite() {
+        let [left, right] = &self.heard;
+        let mut both = [0.0; TICK];
+        for i in 0..TICK {
+            both[i] = left[i] + right[i];
+        }
+        if !sum(&both).is_finite() {
             self.voices.iter_mut().for_each(Voice::stop);
-            self.block = [[0.0; TICK]; 2];
+            (self.block, self.heard) = ([[0.0; TICK]; 2], [[0.0; TICK]; 2]);
         }
     }
 
     /// Moves what all voices share; says whether there are any.
     fn prepare(&mut self) -> bool {
-        let mut is_any = false;
-        for voice in &mut self.voices {
-            if !voice.is_on
-                && let Some((note, from_key)) = voice.next.take()
-            {
+        let mut waiting = self.active;
+        while waiting != 0 {
+            let index = waiting.trailing_zeros() as usize;
+            waiting &= waiting - 1;
+            let voice = &mut self.voices[index];
+            if voice.is_on {
+                continue;
+            }
+            if let Some((note, from_key)) = voice.next.take() {
                 self.order = self.order.wrapping_add(1);
                 voice.start(note, from_key, self.order, 0);
+            } else {
+                self.active &= !(1 << index);
             }
-            is_any |= voice.is_on;
         }
-        self.is_awake = is_any;
-        if !is_any {
+        self.is_awake = self.active != 0;
+        if !self.is_awake {
             return false;
         }
         if self.waves.is_due() {
@@ -160,11 +170,17 @@ impl<M: Modulate> WithSimd for Tick<'_, M> {
             lfos: synth.lfos,
             wheels: synth.wheels.values(),
         };
-        for voice in &mut synth.voices {
+        let mut active = synth.active;
+        while active != 0 {
+            let voice = &mut synth.voices[active.trailing_zeros() as usize];
+            active &= active - 1;
             if voice.is_on && (self.is_whole || voice.first.is_some()) {
                 let heard = synth.channels.of(&voice.note);
                 voice.render(simd, &scene, panel, self.modulation, &heard, &mut synth.block);
             }
+        }
+        for side in 0..2 {
+            synth.heard[side] = synth.outlet.apply(simd, side, &synth.block[side]);
         }
     }
 }

@@ -17,6 +17,8 @@ use crate::dsp::{lanes::Samples, simd::TICK};
 const POINTS_PER_HARMONIC: usize = 8;
 /// The shortest table; the highest keys have few harmonics and need them pure.
 const SHORTEST: usize = 512;
+/// The longest table.
+const LONGEST: usize = 8_192;
 /// Up to here there is a table for every number of harmonics.
 const EVERY: usize = 6;
 
@@ -105,13 +107,14 @@ impl Period {
 /// Sixteen values of a period.
 #[inline(always)]
 pub(super) fn read<S: Simd>(_simd: S, level: &Level, phase: &[u32; TICK]) -> Samples {
-    let mut taps = [[0.0_f32; 4]; TICK];
-    for (taps, phase) in taps.iter_mut().zip(phase) {
-        let at = (phase >> level.shift) as usize;
-        if let Some(window) = level.points.get(at..at + 4) {
-            taps.copy_from_slice(window);
-        }
-    }
+    // A length that the compiler knows needs no check at every sample.
+    let taps = match level.shift {
+        23 => gather::<23, 515>(&level.points, phase),
+        22 => gather::<22, 1_027>(&level.points, phase),
+        21 => gather::<21, 2_051>(&level.points, phase),
+        20 => gather::<20, 4_099>(&level.points, phase),
+        _ => gather::<19, 8_195>(&level.points, phase),
+    };
     let bits = 32 - level.shift;
     let mut out = [0.0; TICK];
     for i in 0..TICK {
@@ -125,6 +128,22 @@ pub(super) fn read<S: Simd>(_simd: S, level: &Level, phase: &[u32; TICK]) -> Sam
         out[i] = ((c3 * t + c2) * t + c1) * t + c0;
     }
     out
+}
+
+/// The four points around each phase.
+#[inline(always)]
+fn gather<const SHIFT: u32, const LEN: usize>(
+    points: &[f32],
+    phase: &[u32; TICK],
+) -> [[f32; 4]; TICK] {
+    let mut taps = [[0.0; 4]; TICK];
+    if let Some(points) = points.first_chunk::<LEN>() {
+        for (taps, phase) in taps.iter_mut().zip(phase) {
+            let at = (phase >> SHIFT) as usize;
+            taps.copy_from_slice(&points[at..at + 4]);
+        }
+    }
+    taps
 }
 
 /// What the oscillators read: the analogue one's two periods and the factory's wavetables. The same at
