@@ -11,6 +11,9 @@ use crate::synth_solo::{held, kind};
 const RATE_HZ: f64 = 48_000.0;
 /// Keys that are measured.
 const KEYS: [u8; 7] = [36, 48, 60, 72, 84, 96, 108];
+/// Where what is made at twice the rate is measured: between here and half the rate the filter that
+/// takes it back has its slope.
+const HEARD_HZ: f64 = 20_000.0;
 /// Asked of every kind.
 const LIMIT_DB: f64 = -90.0;
 
@@ -19,7 +22,7 @@ const LIMIT_DB: f64 = -90.0;
 const FAINT: f64 = 0.01;
 
 /// Loudest component that is no harmonic of the key, re the loudest of all.
-fn stray_db(controls: &SynthControls, key: u8) -> f64 {
+fn stray_db(controls: &SynthControls, key: u8, band_hz: f64) -> f64 {
     let x = held(RATE_HZ, controls, key, 1.0);
     let spectrum = Spectrum::deep(&x, RATE_HZ);
     let f0 = Pitch(f64::from(key)).hz(440.0);
@@ -29,12 +32,12 @@ fn stray_db(controls: &SynthControls, key: u8) -> f64 {
     let mut low = 20.0;
     for k in 1.. {
         let harmonic = f64::from(k) * f0;
-        let high = (harmonic - lobe).min(0.5 * RATE_HZ);
+        let high = (harmonic - lobe).min(band_hz);
         if high > low {
             stray = stray.max(spectrum.largest(low, high).amplitude);
         }
         low = harmonic + lobe;
-        if harmonic > 0.5 * RATE_HZ {
+        if harmonic > band_hz {
             break;
         }
     }
@@ -42,11 +45,18 @@ fn stray_db(controls: &SynthControls, key: u8) -> f64 {
 }
 
 #[track_caller]
-fn check(name: &str, controls: &SynthControls) {
-    let floors = KEYS.map(|key| stray_db(controls, key));
-    eprintln!("{name}: {}", floors.map(|floor| format!("{floor:.0}")).join(" "));
-    let worst = floors.into_iter().fold(-400.0, f64::max);
-    assert!(worst <= LIMIT_DB, "{name}: {worst:.1} dB");
+fn check(sounds: &[(String, SynthControls)], band_hz: f64) {
+    let mut worst = (-400.0, "");
+    for (name, controls) in sounds {
+        let floors = KEYS.map(|key| stray_db(controls, key, band_hz));
+        eprintln!("{name}: {}", floors.map(|floor| format!("{floor:.0}")).join(" "));
+        let highest = floors.into_iter().fold(-400.0, f64::max);
+        if highest > worst.0 {
+            worst = (highest, name);
+        }
+    }
+    eprintln!("worst: {:.1} dB, {}", worst.0, worst.1);
+    assert!(worst.0 <= LIMIT_DB, "{}: {:.1} dB", worst.1, worst.0);
 }
 
 fn analogue(shape: AnalogueShape, width: f32, ratio: f32) -> SynthControls {
@@ -59,35 +69,38 @@ fn analogue(shape: AnalogueShape, width: f32, ratio: f32) -> SynthControls {
 #[test]
 fn figure_synth_analogue_shapes_fold_nothing_back() {
     use AnalogueShape::{Pulse, Saw, Triangle};
-    for (name, shape, width) in [
-        ("saw", Saw, 0.5),
-        ("pulse 0.5", Pulse, 0.5),
-        ("pulse 0.11", Pulse, 0.11),
-        ("triangle", Triangle, 0.5),
-    ] {
-        check(name, &analogue(shape, width, 1.0));
-    }
+    let shapes = [(Saw, 0.5), (Pulse, 0.5), (Pulse, 0.11), (Triangle, 0.5)];
+    check(
+        &shapes.map(|(shape, width)| {
+            (format!("{shape:?}, width {width}"), analogue(shape, width, 1.0))
+        }),
+        0.5 * RATE_HZ,
+    );
 }
 
 #[test]
 fn figure_synth_hard_sync_folds_nothing_back() {
+    let mut sounds = Vec::new();
     for shape in [AnalogueShape::Saw, AnalogueShape::Pulse, AnalogueShape::Triangle] {
         for ratio in [1.003, 1.5, 2.0, 3.37, 7.99] {
-            check(&format!("{shape:?} synced at {ratio}"), &analogue(shape, 0.3, ratio));
+            sounds.push((format!("{shape:?} synced at {ratio}"), analogue(shape, 0.3, ratio)));
         }
     }
+    check(&sounds, 0.5 * RATE_HZ);
 }
 
 #[test]
 fn figure_synth_wavetables_fold_nothing_back() {
+    let mut sounds = Vec::new();
     for (number, name) in WAVETABLES.iter().enumerate() {
         for position in [0.0, 0.47, 1.0] {
             let mut controls = kind(OscillatorKind::Wavetable);
             let tone = &mut controls.oscillators[0].tone;
             (tone.wavetable, tone.position) = (number, position);
-            check(&format!("wavetable {name} at {position}"), &controls);
+            sounds.push((format!("wavetable {name} at {position}"), controls));
         }
     }
+    check(&sounds, 0.5 * RATE_HZ);
 }
 
 fn fm(algorithm: usize, level: f32, feedback: f32) -> SynthControls {
@@ -103,12 +116,14 @@ fn fm(algorithm: usize, level: f32, feedback: f32) -> SynthControls {
 
 #[test]
 fn figure_synth_fm_folds_nothing_back() {
+    let mut sounds = Vec::new();
     for algorithm in 0..8 {
         for (level, feedback) in [(0.5, 0.0), (0.7, 0.3), (1.0, 0.8)] {
             let name = format!("fm {algorithm}, level {level}, feedback {feedback}");
-            check(&name, &fm(algorithm, level, feedback));
+            sounds.push((name, fm(algorithm, level, feedback)));
         }
     }
+    check(&sounds, HEARD_HZ);
 }
 
 /// A saw through a driven filter at the middle of its range, reported as it is.
@@ -122,7 +137,7 @@ fn figure_synth_driven_filters_fold_little_back() {
             controls.filter.drive_db = 12.0;
             controls.filter.resonance = 0.3;
             controls.filter.cutoff_hz = cutoff_hz;
-            let floors = KEYS.map(|key| stray_db(&controls, key));
+            let floors = KEYS.map(|key| stray_db(&controls, key, HEARD_HZ));
             let list = floors.map(|floor| format!("{floor:.0}")).join(" ");
             eprintln!("driven {kind_of_filter:?} at {cutoff_hz} Hz: {list}");
             assert!(floors.into_iter().fold(-400.0, f64::max) <= -45.0);

@@ -23,6 +23,11 @@ const REACH: f64 = 1.4;
 /// Sidebands above −90 dB: `index + 3 + 2.6·√index` [C, from the Bessel functions up to an index of 8].
 const FEWEST: f64 = 3.0;
 const GROWTH: f64 = 2.6;
+/// Logarithm of −104 dB.
+const FLOOR: f64 = 12.0;
+/// Part of the reach that an operator's own feedback may fill if others are to be turned by it [by ear:
+/// more of it leaves less of them at the highest keys].
+const SHARE: f64 = 0.3;
 /// Fastest operator, in cycles per sample of the higher rate.
 const FASTEST: f64 = 0.45;
 /// Samples of a tick at twice the rate.
@@ -80,11 +85,12 @@ impl Patch {
             let level = operator.level * (1.0 - operator.envelope * (1.0 - envelope));
             (width_hz[k], top_hz[k]) = (own_hz, own_hz);
             if k == OPERATORS - 1 && controls.tone.feedback > 0.0 {
-                let most = feedback_room(own_hz, room_hz);
-                let turned = controls.tone.feedback.min(most);
+                let is_heard = join.carriers & (1 << k) != 0;
+                let share = if is_heard { 1.0 } else { SHARE };
+                let turned = controls.tone.feedback.min(feedback_room(own_hz, share * room_hz));
                 patch.feedback = turned / TAU;
-                width_hz[k] *= 1.0 + 3.0 * f64::from(turned);
-                top_hz[k] = width_hz[k] * (1.0 + 3.0 * f64::from(turned));
+                width_hz[k] *= 1.0 + f64::from(turned);
+                top_hz[k] = own_hz * (1.0 + FLOOR / fall(f64::from(turned)));
             }
             for (m, index) in patch.gain.iter_mut().enumerate().skip(k + 1) {
                 if join.modulators[k] & (1 << m) == 0 {
@@ -127,11 +133,18 @@ fn index_for(sidebands: f64) -> f64 {
     (0.5 * (root - GROWTH)).powi(2)
 }
 
-/// How far an operator may turn itself: partial `n` of such a tone falls as `exp(−n·g)` with
-/// `g = arcosh(1/β) − √(1−β²)` (Tomisawa 1981, by Debye's expansion); solved for 95 dB at the reach.
+/// Partial `n` of an operator that turns itself falls as `exp(−n·g)`, `g = arcosh(1/β) − √(1 − β²)`
+/// (its Kapteyn series `2·J_n(nβ)/(nβ)`, by Debye's expansion).
+fn fall(index: f64) -> f64 {
+    let index = index.clamp(1.0e-3, 0.98);
+    (1.0 / index).acosh() - (1.0 - index * index).sqrt()
+}
+
+/// The index at which its partials have fallen where there is no more room: `fall` inverted from both
+/// of its ends.
 fn feedback_room(hz: f64, room_hz: f64) -> f32 {
-    let partials = (room_hz / hz.max(1.0) - 1.0).max(1.0);
-    let g = 11.0 / partials;
+    let partials = (room_hz / hz.max(1.0) - 1.0).max(0.5);
+    let g = FLOOR / partials;
     let near_one = 1.0 - (1.06 * g).powf(2.0 / 3.0);
     near_one.max(0.736 * (-g).exp()) as f32
 }
