@@ -3,6 +3,7 @@
 
 mod synth_alias;
 mod synth_filter;
+mod synth_grain;
 mod synth_play;
 mod synth_solo;
 mod synth_steps;

@@ -89,6 +89,28 @@ fn figure_synth_hard_sync_folds_nothing_back() {
     check(&sounds, 0.5 * RATE_HZ);
 }
 
+/// A width that sways: each harmonic is spread by what the swaying makes of it, and no further.
+#[test]
+fn figure_synth_a_moving_width_folds_nothing_back() {
+    let mut controls = analogue(AnalogueShape::Pulse, 0.5, 1.0);
+    controls.lfos[0].shape_depth = 0.4;
+    controls.lfos[0].rate_hz = 2.0;
+    for key in [84, 96, 108] {
+        let x = held(RATE_HZ, &controls, key, 1.0);
+        let spectrum = Spectrum::deep(&x, RATE_HZ);
+        let f0 = Pitch(f64::from(key)).hz(440.0);
+        let stray = (0..(0.5 * RATE_HZ / f0) as usize)
+            .map(|k| {
+                let (low, high) = (k as f64 * f0 + 200.0, (k + 1) as f64 * f0 - 200.0);
+                spectrum.largest(low, high.min(0.5 * RATE_HZ)).amplitude
+            })
+            .fold(0.0, f64::max);
+        let loudest = spectrum.largest(20.0, 0.5 * RATE_HZ).amplitude;
+        eprintln!("moving width, key {key}: {:.1} dB", db(stray / loudest));
+        assert!(db(stray / loudest) <= LIMIT_DB);
+    }
+}
+
 #[test]
 fn figure_synth_wavetables_fold_nothing_back() {
     let mut sounds = Vec::new();

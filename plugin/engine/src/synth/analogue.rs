@@ -1,14 +1,14 @@
 //! Saw, pulse and triangle, with hard sync, as sums of table readings.
 //!
 //! A periodic line that jumps by `h_k` and bends by `s_k` at the phases `p_k` is exactly
-//! `Σ h_k·D(p − p_k) + Σ s_k·Q(p − p_k)`, where `D` is the unit saw and `Q` its integral. A synced
-//! oscillator is such a line of its master's period: it wraps at `k/r` and is reset at 0. With `D` and
-//! `Q` band-limited all of it is, at any ratio, without latency.
+//! `Σ h_k·D(p − p_k) + Σ s_k·Q(p − p_k)`, where `D` is the unit saw and `Q` its integral. With `D` and
+//! `Q` band-limited all of it is, without latency; `sync` does the same for a synced oscillator.
 
-use pulp::{NullaryFnOnce, Simd};
+use pulp::Simd;
 
 use super::{
     phase::{Offset, Phases},
+    sync::Synced,
     tables::{Period, Tables, read},
 };
 use crate::{
@@ -31,16 +31,11 @@ impl Ramp {
     pub(super) fn samples<S: Simd>(self, simd: S) -> Samples {
         ramp(simd, self.from, (self.to - self.from) * (1.0 / TICK as f32))
     }
-
-    #[inline(always)]
-    pub(super) fn is_still(self) -> bool {
-        self.from == self.to
-    }
 }
 
 /// A period between two brightnesses.
 #[derive(Clone, Copy)]
-struct Source<'a> {
+pub(super) struct Source<'a> {
     period: &'a Period,
     from: usize,
     to: usize,
@@ -61,7 +56,7 @@ impl Source<'_> {
 
     /// Adds a weighted reading that lies behind by an offset.
     #[inline(always)]
-    fn add<S: Simd>(
+    pub(super) fn add<S: Simd>(
         self,
         simd: S,
         out: &mut Samples,
@@ -79,8 +74,8 @@ impl Source<'_> {
 
 /// What the tables of a tick are: brightness so far, and for this pitch.
 pub(super) struct Bench<'a> {
-    jump: Source<'a>,
-    bend: Source<'a>,
+    pub(super) jump: Source<'a>,
+    pub(super) bend: Source<'a>,
 }
 
 impl<'a> Bench<'a> {
@@ -145,92 +140,5 @@ impl<'a> Bench<'a> {
             *out *= scale;
         }
         out
-    }
-
-    #[inline(always)]
-    fn synced<S: Simd>(
-        &self,
-        simd: S,
-        shape: AnalogueShape,
-        phase: &[u32; TICK],
-        width: Ramp,
-        ratio: Ramp,
-    ) -> Samples {
-        let most = ratio.from.max(ratio.to).ceil() as usize;
-        let part = if shape == AnalogueShape::Pulse { width } else { Ramp { from: 0.5, to: 0.5 } };
-        // Where a part of period `k` lies in the master's.
-        let place = |k: f64, from: f32, to: f32| {
-            let at = |part: f32, ratio: f32| ((k + f64::from(part)) / f64::from(ratio)).min(1.0);
-            Offset::new(at(from, ratio.from), at(to, ratio.to))
-        };
-        let (ratios, parts) = (ratio.samples(simd), part.samples(simd));
-        let mut out = [0.0; TICK];
-        // Where in its own period the reset cuts it off, 0–1.
-        let mut cut = [0.0; TICK];
-        for i in 0..TICK {
-            cut[i] = ratios[i] - (ratios[i].ceil() - 1.0);
-        }
-        for k in 0..most {
-            // Its wraps, of which number 0 is the reset, and the fall or bend within each period.
-            let begun = k as f32;
-            let (at, later) = (place(k as f64, 0.0, 0.0), place(k as f64, part.from, part.to));
-            let (mut weight, mut turned) = ([0.0; TICK], [0.0; TICK]);
-            for i in 0..TICK {
-                weight[i] = if begun < ratios[i] { 1.0 } else { 0.0 };
-                turned[i] = if begun + parts[i] < ratios[i] { 1.0 } else { 0.0 };
-            }
-            match shape {
-                AnalogueShape::Saw => {
-                    for i in 0..TICK {
-                        weight[i] *= 2.0 * if k == 0 { cut[i] } else { 1.0 };
-                    }
-                    self.jump.add(simd, &mut out, phase, at, &weight);
-                }
-                AnalogueShape::Pulse => {
-                    for i in 0..TICK {
-                        let is_low = k > 0 || cut[i] > parts[i];
-                        weight[i] *= if is_low { -2.0 } else { 0.0 };
-                        turned[i] *= 2.0;
-                    }
-                    self.jump.add(simd, &mut out, phase, at, &weight);
-                    self.jump.add(simd, &mut out, phase, later, &turned);
-                }
-                AnalogueShape::Triangle => {
-                    let mut drop = [0.0; TICK];
-                    for i in 0..TICK {
-                        let falls = cut[i] > 0.5;
-                        drop[i] = 4.0 * if falls { 1.0 - cut[i] } else { cut[i] };
-                        let bends = k > 0 || falls;
-                        weight[i] *= if bends { -8.0 * ratios[i] } else { 0.0 };
-                        turned[i] *= 8.0 * ratios[i];
-                    }
-                    if k == 0 {
-                        self.jump.add(simd, &mut out, phase, at, &drop);
-                    }
-                    self.bend.add(simd, &mut out, phase, at, &weight);
-                    self.bend.add(simd, &mut out, phase, later, &turned);
-                }
-            }
-        }
-        out
-    }
-}
-
-/// A tick of hard sync.
-struct Synced<'a, S> {
-    bench: &'a Bench<'a>,
-    simd: S,
-    shape: AnalogueShape,
-    phase: &'a [u32; TICK],
-    width: Ramp,
-    ratio: Ramp,
-}
-
-impl<S: Simd> NullaryFnOnce for Synced<'_, S> {
-    type Output = Samples;
-
-    #[inline(always)]
-    fn call(self) -> Samples {
-        self.bench.synced(self.simd, self.shape, self.phase, self.width, self.ratio)
     }
 }

@@ -45,7 +45,9 @@ fn drawn(table: usize, position: f64) -> Vec<Complex<f64>> {
         .collect();
     let power: f64 = bins.iter().map(Complex::norm_sqr).sum();
     let gain = 0.7 / power.sqrt();
-    bins.iter_mut().for_each(|bin| *bin *= gain);
+    for bin in &mut bins {
+        *bin *= gain;
+    }
     bins
 }
 

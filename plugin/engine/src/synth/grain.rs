@@ -28,7 +28,7 @@ struct Grain {
 /// The grains of one oscillator.
 #[derive(Clone, Debug)]
 pub(super) struct Grains {
-    grains: [Grain; GRAINS],
+    all: [Grain; GRAINS],
     /// Samples until the next one begins.
     wait: f32,
     drawn: u32,
@@ -46,7 +46,7 @@ pub(super) struct Birth<'a> {
 
 impl Grains {
     pub(super) fn new() -> Self {
-        Self { grains: [Grain::default(); GRAINS], wait: 0.0, drawn: 0, seed: 0 }
+        Self { all: [Grain::default(); GRAINS], wait: 0.0, drawn: 0, seed: 0 }
     }
 
     pub(super) fn start(&mut self, seed: u32) {
@@ -70,7 +70,7 @@ impl Grains {
             self.bear(birth, tone);
         }
         let mut out = [[0.0; TICK]; 2];
-        for grain in self.grains.iter_mut().filter(|grain| grain.length > 0) {
+        for grain in self.all.iter_mut().filter(|grain| grain.length > 0) {
             grain.add(birth.cloud, &mut out);
         }
         out
@@ -78,7 +78,7 @@ impl Grains {
 
     fn bear(&mut self, birth: &Birth<'_>, tone: &ToneControls) {
         let draws = [0; 3].map(|_| self.draw());
-        let Some(grain) = self.grains.iter_mut().find(|grain| grain.length == 0) else { return };
+        let Some(grain) = self.all.iter_mut().find(|grain| grain.length == 0) else { return };
         let rate_hz = birth.rate_hz;
         let back = f64::from(tone.grain_position + tone.grain_spray * draws[0]).clamp(0.0, 1.0);
         let centre = birth.clock.saturating_sub((back * rate_hz) as u64);
@@ -86,7 +86,7 @@ impl Grains {
         let interval = if captured > 0.0 { f64::from(birth.key - captured) } else { 0.0 };
         let speed = (interval / 12.0).exp2().clamp(1.0 / FARTHEST, FARTHEST);
         let longest = (TRAVEL_S * rate_hz / speed) as u32;
-        let length = ((tone.grain_size_ms * 1.0e-3) as f64 * rate_hz) as u32;
+        let length = (f64::from(tone.grain_size_ms) * 1.0e-3 * rate_hz) as u32;
         let length = length.clamp(2 * TICK as u32, longest);
         let is_back = 0.5 + 0.5 * draws[1] < tone.grain_reverse;
         // A grain must not run into the present.
@@ -110,7 +110,8 @@ impl Grain {
     #[inline(always)]
     fn add(&mut self, cloud: &Cloud, out: &mut [Samples; 2]) {
         let turn = PI / self.length as f32;
-        for i in 0..TICK {
+        let [left, right] = out;
+        for (left, right) in left.iter_mut().zip(right) {
             if self.age >= self.length {
                 self.length = 0;
                 return;
@@ -124,8 +125,8 @@ impl Grain {
             let c3 = 0.5 * (d - a) + 1.5 * (b - c);
             let window = (turn * self.age as f32).sin();
             let y = (((c3 * t + c2) * t + c1) * t + b) * window * window;
-            out[0][i] += self.gain[0] * y;
-            out[1][i] += self.gain[1] * y;
+            *left += self.gain[0] * y;
+            *right += self.gain[1] * y;
             self.place += self.speed;
             self.age += 1;
         }

@@ -104,8 +104,8 @@ impl Way {
         self.push(&x[0]);
         self.push_straight(&x[1]);
         let mut out = filter.sums(&self.past);
-        for i in 0..TICK {
-            out[i] += 0.5 * self.straight[i];
+        for (out, straight) in out.iter_mut().zip(&self.straight) {
+            *out += 0.5 * straight;
         }
         out
     }

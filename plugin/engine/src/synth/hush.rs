@@ -92,7 +92,9 @@ impl Hush {
                         *x = y;
                     }
                 }
-                x.iter_mut().for_each(|x| *x *= pink.level);
+                for x in &mut x {
+                    *x *= pink.level;
+                }
             }
             NoiseColour::Band => self.band(cycles, focus, &mut x),
         }

@@ -23,6 +23,7 @@ mod lfo;
 mod oscillator;
 mod outlet;
 mod panel;
+mod patch;
 mod phase;
 mod render;
 mod scene;
@@ -30,10 +31,13 @@ mod sources;
 mod stack;
 mod step;
 mod stereo;
+mod strand;
 mod svf;
+mod sync;
 mod tables;
 mod voice;
 mod wavetable;
+mod wheels;
 
 use std::sync::Arc;
 
@@ -46,7 +50,7 @@ pub use tables::Tables;
 pub use wavetable::{LONGEST_FRAME, MOST_FRAMES, Wavetable, WavetableError};
 
 use crate::{
-    dsp::{lanes::Samples, simd::TICK, smooth::Smooth},
+    dsp::{lanes::Samples, simd::TICK},
     units::SampleRate,
     voice::notes::Channels,
 };
@@ -59,52 +63,12 @@ use panel::Panel;
 use sources::Waves;
 use stack::Stack;
 use voice::Voice;
+use wheels::Wheels;
 
 /// Most notes at a time.
 pub const POLYPHONY: usize = 16;
 /// Voices, with those that fade when notes are stolen.
 const VOICES: usize = POLYPHONY + 8;
-/// Time constant of the controllers, in seconds.
-const WHEEL_S: f32 = 0.005;
-
-/// The controllers of the whole instrument, smoothed.
-#[derive(Debug)]
-struct Wheels {
-    modulation: Smooth,
-    breath: Smooth,
-    expression: Smooth,
-    vibrato_rate: Smooth,
-}
-
-impl Wheels {
-    fn new(ticks_per_s: f32) -> Self {
-        let smooth = |value| {
-            let mut smooth = Smooth::new(value);
-            smooth.set_time(WHEEL_S, ticks_per_s);
-            smooth
-        };
-        Self {
-            modulation: smooth(0.0),
-            breath: smooth(0.0),
-            expression: smooth(1.0),
-            vibrato_rate: smooth(0.5),
-        }
-    }
-
-    fn all(&mut self) -> [&mut Smooth; 4] {
-        [&mut self.modulation, &mut self.breath, &mut self.expression, &mut self.vibrato_rate]
-    }
-
-    fn values(&self) -> scene::Wheels {
-        scene::Wheels {
-            modulation: self.modulation.value(),
-            breath: self.breath.value(),
-            expression: self.expression.value(),
-            vibrato_rate: self.vibrato_rate.value(),
-        }
-    }
-}
-
 /// The synth layer of one part.
 #[derive(Debug)]
 pub struct Synth {

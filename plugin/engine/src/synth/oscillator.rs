@@ -2,48 +2,26 @@
 //!
 //! Path: copies at twice the rate for FM, else each on its own → gains of left and right → the voice.
 
-use pulp::{NullaryFnOnce, Simd};
+use pulp::Simd;
 
 use super::{
-    analogue::{Bench, Ramp},
-    controls::{COPIES, OscillatorControls, OscillatorKind, ToneControls, UnisonControls},
-    fm::{Operators, Patch},
+    analogue::Ramp,
+    controls::{COPIES, OscillatorControls, OscillatorKind, UnisonControls},
     grain::{Birth, Grains},
     half_band::{Twice, Way},
     hush::Hush,
-    lfo::{noise, wander},
-    phase::Phasor,
+    lfo::wander,
+    patch::Patch,
     scene::Scene,
     stereo::{Stereo, balance},
+    strand::{Course, Fm, Place, Strand},
 };
-use crate::dsp::{lanes::Samples, simd::TICK};
+use crate::dsp::simd::TICK;
 
-/// How far detuning strays from even steps, so that copies do not beat together [by ear].
-const UNEVEN: f32 = 0.12;
 /// Wanderings of a copy's pitch per second [by ear].
 const DRIFT_HZ: f64 = 0.6;
-/// Fastest period, in cycles per sample.
-const FASTEST: f64 = 0.45;
 /// Two octaves per unit of a logarithm: cents to a ratio.
 const CENT: f64 = std::f64::consts::LN_2 / 1_200.0;
-
-/// One copy.
-#[derive(Clone, Copy, Debug)]
-struct Strand {
-    phasor: Phasor,
-    level: Option<usize>,
-    gain: [f32; 2],
-    operators: Operators,
-}
-
-impl Strand {
-    const REST: Self = Self {
-        phasor: Phasor { phase: 0, increment: 0.0 },
-        level: None,
-        gain: [0.0; 2],
-        operators: Operators::REST,
-    };
-}
 
 /// One oscillator of a voice.
 #[derive(Clone, Debug)]
@@ -59,16 +37,6 @@ pub(super) struct Oscillator {
     pitch: f32,
     a4_hz: f32,
     hz: f64,
-}
-
-/// What all copies share, at the last tick's end.
-#[derive(Clone, Copy, Debug)]
-struct Course {
-    width: f32,
-    ratio: f32,
-    position: f32,
-    level: f32,
-    pan: f32,
 }
 
 /// What moves an oscillator from outside in a tick.
@@ -195,7 +163,7 @@ impl Oscillator {
         let patch = if is_fm {
             Patch::new(controls, self.hz, scene.rate_hz, motion.envelope)
         } else {
-            Patch::default()
+            Patch::SILENT
         };
         let copies = unison.copies.clamp(1, COPIES);
         let mut twice = [[[0.0; TICK]; 2]; 2];
@@ -244,65 +212,6 @@ impl Oscillator {
     }
 }
 
-impl Strand {
-    /// One tick of a copy that needs no higher rate.
-    #[inline(always)]
-    #[expect(clippy::too_many_arguments, reason = "one call, inlined")]
-    fn sound<S: Simd>(
-        &mut self,
-        simd: S,
-        scene: &Scene<'_>,
-        tone: &ToneControls,
-        hz: f64,
-        first: Option<usize>,
-        place: &Place,
-        [from, to]: [Course; 2],
-    ) -> Samples {
-        let speed = (hz / scene.rate_hz).min(FASTEST);
-        if let Some(first) = first {
-            self.phasor.start(place.phase, speed, first);
-        }
-        let phases = self.phasor.tick(speed);
-        if tone.kind == OscillatorKind::Analogue {
-            let bench = Bench::new(scene.tables, &mut self.level, phases.fastest);
-            let width = Ramp { from: from.width, to: to.width };
-            let ratio = Ramp { from: from.ratio, to: to.ratio };
-            return bench.render(simd, tone.shape, &phases, width, ratio);
-        }
-        let table = scene.wavetable(tone.wavetable);
-        let level = table.level_for(phases.fastest);
-        let before = self.level.unwrap_or(level);
-        self.level = Some(level);
-        let mut out = table.read(simd, to.position, level, &phases.at);
-        if before != level || from.position != to.position {
-            let was = table.read(simd, from.position, before, &phases.at);
-            for i in 0..TICK {
-                out[i] = was[i] + (out[i] - was[i]) * ((i + 1) as f32 / TICK as f32);
-            }
-        }
-        out
-    }
-}
-
-/// A tick of a copy's operators, as a function of its own.
-struct Fm<'a, S> {
-    simd: S,
-    operators: &'a mut Operators,
-    patch: &'a Patch,
-    hz: f64,
-    rate_hz: f64,
-    first: Option<usize>,
-}
-
-impl<S: Simd> NullaryFnOnce for Fm<'_, S> {
-    type Output = Twice;
-
-    #[inline(always)]
-    fn call(self) -> Twice {
-        self.operators.render(self.simd, self.patch, self.hz, self.rate_hz, self.first)
-    }
-}
-
 /// Adds a tick at twice the rate.
 #[inline(always)]
 fn add_twice<S: Simd>(simd: S, out: &mut Twice, x: &Twice, gain: Ramp) {
@@ -311,29 +220,5 @@ fn add_twice<S: Simd>(simd: S, out: &mut Twice, x: &Twice, gain: Ramp) {
         for i in 0..TICK {
             out[i] += gain[i] * x[i];
         }
-    }
-}
-
-/// Where a copy stands among the others.
-struct Place {
-    /// −1 lowest … 1 highest.
-    detune: f32,
-    /// −1 left … 1 right.
-    side: f32,
-    /// Where its period begins, 0–1.
-    phase: f64,
-}
-
-impl Place {
-    fn new(n: usize, copies: usize, seed: u32) -> Self {
-        if copies == 1 {
-            return Self { detune: 0.0, side: 0.0, phase: 0.0 };
-        }
-        let even = 2.0 * n as f32 / (copies - 1) as f32 - 1.0;
-        let drawn = noise(seed, n as u32);
-        // High and low copies alternate between the sides.
-        let side = if n % 2 == 0 { even } else { -even };
-        let phase = 0.5 + 0.5 * f64::from(noise(seed ^ 0x5050, n as u32));
-        Self { detune: (even + UNEVEN * drawn).clamp(-1.0, 1.0), side, phase }
     }
 }

@@ -4,7 +4,7 @@ use pulp::Simd;
 
 use super::analogue::Ramp;
 use crate::dsp::{
-    lanes::{Samples, mul, mul_add},
+    lanes::{Samples, mul_add},
     simd::TICK,
 };
 
@@ -33,8 +33,8 @@ impl Stereo {
             self.widen();
         }
         let sides = if self.is_wide { 2 } else { 1 };
-        for side in 0..sides {
-            self.sides[side] = mul_add(simd, &gain[side].samples(simd), x, &self.sides[side]);
+        for (side, gain) in self.sides.iter_mut().zip(gain).take(sides) {
+            *side = mul_add(simd, &gain.samples(simd), x, side);
         }
     }
 
@@ -42,11 +42,8 @@ impl Stereo {
     #[inline(always)]
     pub(super) fn add_both<S: Simd>(&mut self, simd: S, x: &[Samples; 2], gain: [Ramp; 2]) {
         self.widen();
-        for side in 0..2 {
-            let scaled = mul(simd, &gain[side].samples(simd), &x[side]);
-            for i in 0..TICK {
-                self.sides[side][i] += scaled[i];
-            }
+        for ((side, gain), x) in self.sides.iter_mut().zip(gain).zip(x) {
+            *side = mul_add(simd, &gain.samples(simd), x, side);
         }
     }
 }

@@ -17,8 +17,6 @@ use crate::dsp::{lanes::Samples, simd::TICK};
 const POINTS_PER_HARMONIC: usize = 8;
 /// The shortest table; the highest keys have few harmonics and need them pure.
 const SHORTEST: usize = 512;
-/// The longest table.
-const LONGEST: usize = 8_192;
 /// Up to here there is a table for every number of harmonics.
 const EVERY: usize = 6;
 

@@ -174,14 +174,14 @@ impl Voice {
         }
         let filter = &controls.filter;
         self.filter.render(simd, scene, filter, step.cutoff_hz, first.is_some(), &mut sound);
-        for side in 0..2 {
+        for (side, out) in out.iter_mut().enumerate() {
             let gain = Ramp { from: self.gain[side], to: step.gain[side] };
             let gain = match first {
                 Some(first) if first > 0 => late(first, gain.to),
                 _ => gain.samples(simd),
             };
             let x = &sound.sides[if sound.is_wide { side } else { 0 }];
-            out[side] = mul_add(simd, &gain, x, &out[side]);
+            *out = mul_add(simd, &gain, x, out);
         }
         self.gain = step.gain;
         self.is_on = !step.is_last;

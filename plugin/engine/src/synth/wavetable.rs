@@ -100,7 +100,9 @@ impl Wavetable {
             }
             // What lies at half the frame's own rate has no phase.
             bins.truncate(length.div_ceil(2));
-            bins.iter_mut().for_each(|bin| *bin *= 2.0 / (length as f64 * peak));
+            for bin in &mut bins {
+                *bin *= 2.0 / (length as f64 * peak);
+            }
             bins
         });
         let spectra: Vec<_> = spectra.collect();
