@@ -8,3 +8,4 @@ mod synth_play;
 mod synth_solo;
 mod synth_steps;
 mod synth_stress;
+mod synth_touch;

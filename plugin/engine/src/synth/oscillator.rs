@@ -8,13 +8,13 @@ use super::{
     analogue::Ramp,
     controls::{COPIES, OscillatorControls, OscillatorKind, UnisonControls},
     grain::{Birth, Grains},
-    half_band::{Twice, Way},
+    half_band::Way,
     hush::Hush,
     lfo::wander,
     patch::Patch,
     scene::Scene,
     stereo::{Stereo, balance},
-    strand::{Course, Fm, Place, Strand},
+    strand::{Course, Fm, Motion, Place, Strand, add_twice},
 };
 use crate::dsp::simd::TICK;
 
@@ -37,21 +37,6 @@ pub(super) struct Oscillator {
     pitch: f32,
     a4_hz: f32,
     hz: f64,
-}
-
-/// What moves an oscillator from outside in a tick.
-#[derive(Clone, Copy)]
-pub(super) struct Motion {
-    /// The voice's pitch as a fractional key.
-    pub(super) key: f32,
-    /// Added to pulse width and position.
-    pub(super) shape: f32,
-    /// The note begins at this sample of the tick.
-    pub(super) first: Option<usize>,
-    /// Seconds since the note began.
-    pub(super) age_s: f64,
-    /// Level of the free envelope, 0–1.
-    pub(super) envelope: f32,
 }
 
 impl Oscillator {
@@ -208,17 +193,6 @@ impl Oscillator {
             } else {
                 out.add(simd, &left, unit);
             }
-        }
-    }
-}
-
-/// Adds a tick at twice the rate.
-#[inline(always)]
-fn add_twice<S: Simd>(simd: S, out: &mut Twice, x: &Twice, gain: Ramp) {
-    let gain = gain.samples(simd);
-    for (out, x) in out.iter_mut().zip(x) {
-        for i in 0..TICK {
-            out[i] += gain[i] * x[i];
         }
     }
 }

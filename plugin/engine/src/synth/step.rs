@@ -5,9 +5,9 @@ use std::f64::consts::TAU;
 use super::{
     controls::{LfoControls, SynthControls},
     lfo,
-    oscillator::Motion,
     scene::Scene,
     stereo::balance,
+    strand::Motion,
     voice::Voice,
 };
 use crate::{

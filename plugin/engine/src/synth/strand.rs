@@ -19,6 +19,21 @@ const UNEVEN: f32 = 0.12;
 /// Fastest period, in cycles per sample.
 const FASTEST: f64 = 0.45;
 
+/// What moves an oscillator from outside in a tick.
+#[derive(Clone, Copy)]
+pub(super) struct Motion {
+    /// The voice's pitch as a fractional key.
+    pub(super) key: f32,
+    /// Added to pulse width and position.
+    pub(super) shape: f32,
+    /// The note begins at this sample of the tick.
+    pub(super) first: Option<usize>,
+    /// Seconds since the note began.
+    pub(super) age_s: f64,
+    /// Level of the free envelope, 0–1.
+    pub(super) envelope: f32,
+}
+
 /// One copy.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Strand {
@@ -103,6 +118,17 @@ impl<S: Simd> NullaryFnOnce for Fm<'_, S> {
     #[inline(always)]
     fn call(self) -> Twice {
         self.operators.render(self.simd, self.patch, self.hz, self.rate_hz, self.first)
+    }
+}
+
+/// Adds a tick at twice the rate.
+#[inline(always)]
+pub(super) fn add_twice<S: Simd>(simd: S, out: &mut Twice, x: &Twice, gain: Ramp) {
+    let gain = gain.samples(simd);
+    for (out, x) in out.iter_mut().zip(x) {
+        for i in 0..TICK {
+            out[i] += gain[i] * x[i];
+        }
     }
 }
 
