@@ -1,5 +1,6 @@
-//! What is built around the instruments: parts, rooms and the finish of the sound.
+//! What is built around the instruments: parts, synth, rooms and the finish of the sound.
 #![expect(clippy::float_cmp, reason = "what is promised here is promised to the bit")]
+#![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
 
 mod allocations;
 mod buses;
@@ -14,3 +15,11 @@ mod rooms_life;
 mod stages;
 mod stages_time;
 mod steppe;
+mod synth_alias;
+mod synth_filter;
+mod synth_grain;
+mod synth_play;
+mod synth_solo;
+mod synth_steps;
+mod synth_stress;
+mod synth_touch;

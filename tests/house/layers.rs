@@ -4,7 +4,7 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 14] = [
+const LAYERS: [&[&str]; 15] = [
     &["units"],
     &["controls", "view"],
     &["event"],
@@ -15,6 +15,7 @@ const LAYERS: [&[&str]; 14] = [
     &["instruments"],
     &["bodies"],
     &["voice"],
+    &["synth"],
     &["bare"],
     &["engine"],
     &["rack"],
