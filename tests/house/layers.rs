@@ -4,7 +4,7 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 13] = [
+const LAYERS: [&[&str]; 14] = [
     &["units"],
     &["controls", "view"],
     &["event"],
@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 13] = [
     &["voice"],
     &["bare"],
     &["engine"],
+    &["spectral"],
     &["rack"],
     &["lib"],
 ];

@@ -29,6 +29,7 @@ mod exciters;
 pub mod instruments;
 pub mod rack;
 mod resonators;
+pub mod spectral;
 pub mod units;
 pub mod view;
 mod voice;

@@ -1,0 +1,192 @@
+//! One sound in bands: filters of both channels, envelopes, and gains that ramp across a tick.
+//!
+//! Path: sample → two band-passes in a row per band → its power, followed; and × gain → sum of bands.
+
+use pulp::Simd;
+
+use super::bands::{Coefficients, Lane};
+use crate::dsp::simd::{LANES, TICK};
+
+/// Filter states smaller than this are nothing.
+const NOTHING: f32 = 1.0e-18;
+/// Powers smaller than this are nothing.
+const NO_POWER: f32 = 1.0e-30;
+
+/// What of a sample's two stages is remembered, per band.
+#[derive(Clone, Debug)]
+struct Stages {
+    first: [Lane; 2],
+    second: [Lane; 2],
+}
+
+const SILENT: Stages = Stages { first: [[0.0; LANES]; 2], second: [[0.0; LANES]; 2] };
+
+/// How fast powers are followed: part of the way per sample.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace {
+    pub(super) rise: f32,
+    pub(super) fall: f32,
+}
+
+/// A stretch of one tick.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// Samples of the tick that have passed.
+    pub(super) from: usize,
+    pub(super) count: usize,
+}
+
+/// One sound in bands.
+#[derive(Clone, Debug)]
+pub(super) struct Bank {
+    channels: [Stages; 2],
+    /// Mean power of both channels per band, followed.
+    pub(super) power: Lane,
+    /// Gains as the tick begins, and their way to its end.
+    gain: Lane,
+    way: Lane,
+    is_heard: bool,
+}
+
+impl Bank {
+    pub(super) fn new() -> Self {
+        Self {
+            channels: [SILENT; 2],
+            power: [0.0; LANES],
+            gain: [0.0; LANES],
+            way: [0.0; LANES],
+            is_heard: false,
+        }
+    }
+
+    pub(super) fn reset(&mut self) {
+        *self = Self::new();
+    }
+
+    /// Begins a tick that ends at `gains`.
+    pub(super) fn aim(&mut self, gains: &Lane) {
+        for ((gain, way), to) in self.gain.iter_mut().zip(&mut self.way).zip(gains) {
+            *gain += *way;
+            *way = *to - *gain;
+        }
+        self.is_heard = self.gain.iter().chain(gains).any(|gain| *gain != 0.0);
+        for stages in &mut self.channels {
+            for state in stages.first.iter_mut().chain(&mut stages.second).flatten() {
+                *state = if state.abs() < NOTHING { 0.0 } else { *state };
+            }
+        }
+        for power in &mut self.power {
+            *power = if *power < NO_POWER { 0.0 } else { *power };
+        }
+    }
+
+    /// Adds the bands of a stretch to `out`.
+    #[inline(always)]
+    pub(super) fn render<S: Simd>(
+        &mut self,
+        simd: S,
+        filters: &Coefficients,
+        pace: Pace,
+        stretch: Stretch,
+        x: [&[f32; TICK]; 2],
+        out: [&mut [f32; TICK]; 2],
+    ) {
+        let count = stretch.count.min(TICK);
+        let zero = simd.splat_f32s(0.0);
+        let mut sums = [[zero; TICK]; 2];
+        for v in 0..S::as_simd_f32s(&self.power).0.len() {
+            let mut bands = [[zero; TICK]; 2];
+            for ((stages, x), bands) in self.channels.iter_mut().zip(x).zip(&mut bands) {
+                filter(simd, stages, filters, v, &x[..count], bands);
+            }
+            follow(simd, pace, &mut S::as_mut_simd_f32s(&mut self.power).0[v], count, &bands);
+            if !self.is_heard {
+                continue;
+            }
+            let gain = S::as_simd_f32s(&self.gain).0[v];
+            let step =
+                simd.mul_f32s(S::as_simd_f32s(&self.way).0[v], simd.splat_f32s(1.0 / TICK as f32));
+            for i in 0..count {
+                let at = simd.splat_f32s((stretch.from + i + 1) as f32);
+                let gain = simd.mul_add_e_f32s(step, at, gain);
+                for (sums, bands) in sums.iter_mut().zip(&bands) {
+                    sums[i] = simd.mul_add_e_f32s(gain, bands[i], sums[i]);
+                }
+            }
+        }
+        if self.is_heard {
+            for (out, sums) in out.into_iter().zip(&sums) {
+                for (out, sum) in out[..count].iter_mut().zip(sums) {
+                    *out += simd.reduce_sum_f32s(*sum);
+                }
+            }
+        }
+    }
+}
+
+/// Both stages of the bands of vector `v`.
+#[inline(always)]
+fn filter<S: Simd>(
+    simd: S,
+    stages: &mut Stages,
+    filters: &Coefficients,
+    v: usize,
+    x: &[f32],
+    bands: &mut [S::f32s; TICK],
+) {
+    let [a1, a2, a3, gain] =
+        [&filters.a1, &filters.a2, &filters.a3, &filters.gain].map(|a| S::as_simd_f32s(a).0[v]);
+    let [mut p, mut q] = [0, 1].map(|i| S::as_simd_f32s(&stages.first[i]).0[v]);
+    let [mut r, mut s] = [0, 1].map(|i| S::as_simd_f32s(&stages.second[i]).0[v]);
+    for (x, band) in x.iter().zip(bands) {
+        let x = simd.mul_f32s(simd.splat_f32s(*x), gain);
+        let first = stage(simd, [a1, a2, a3], &mut p, &mut q, x);
+        *band = stage(simd, [a1, a2, a3], &mut r, &mut s, first);
+    }
+    for (lane, state) in stages.first.iter_mut().zip([p, q]) {
+        S::as_mut_simd_f32s(lane).0[v] = state;
+    }
+    for (lane, state) in stages.second.iter_mut().zip([r, s]) {
+        S::as_mut_simd_f32s(lane).0[v] = state;
+    }
+}
+
+/// One trapezoidal band-pass.
+#[inline(always)]
+fn stage<S: Simd>(
+    simd: S,
+    [a1, a2, a3]: [S::f32s; 3],
+    p: &mut S::f32s,
+    q: &mut S::f32s,
+    x: S::f32s,
+) -> S::f32s {
+    let rest = simd.sub_f32s(x, *q);
+    let band = simd.mul_add_e_f32s(a2, rest, simd.mul_f32s(a1, *p));
+    let low = simd.mul_add_e_f32s(a3, rest, simd.mul_add_e_f32s(a2, *p, *q));
+    *p = simd.sub_f32s(simd.add_f32s(band, band), *p);
+    *q = simd.sub_f32s(simd.add_f32s(low, low), *q);
+    band
+}
+
+/// Follows the mean power of both channels.
+#[inline(always)]
+fn follow<S: Simd>(
+    simd: S,
+    pace: Pace,
+    power: &mut S::f32s,
+    count: usize,
+    [left, right]: &[[S::f32s; TICK]; 2],
+) {
+    let half = simd.splat_f32s(0.5);
+    let [rise, fall] = [pace.rise, pace.fall].map(|pace| simd.splat_f32s(pace));
+    let mut now = *power;
+    for (left, right) in left[..count].iter().zip(&right[..count]) {
+        let both = simd.mul_add_e_f32s(*left, *left, simd.mul_f32s(*right, *right));
+        let way = simd.mul_add_e_f32s(both, half, simd.neg_f32s(now));
+        let zero = simd.splat_f32s(0.0);
+        let up = simd.mul_f32s(rise, simd.max_f32s(way, zero));
+        let down = simd.mul_f32s(fall, simd.min_f32s(way, zero));
+        now = simd.add_f32s(now, simd.add_f32s(up, down));
+    }
+    *power = now;
+}

@@ -1,0 +1,226 @@
+//! Band vocoder without latency: either sound's envelope, in bands of hearing, on the other.
+//!
+//! Path: A and B → `bank` (bands, their powers) → gains of each tick: what the other has over what the
+//! carrier has → sum of the carrier's bands. The filters answer at once; only gains follow.
+
+mod bands;
+mod bank;
+
+use pulp::Simd;
+
+use super::{SpectralControls, roles::Roles};
+use crate::dsp::{
+    noise::Random,
+    simd::{LANES, TICK},
+    smooth::smoothstep,
+};
+use bands::{Bands, Coefficients, Lane};
+use bank::{Bank, Pace, Stretch};
+
+/// A carrier's band is never raised further, as an amplitude [by ear]: more brings up its hiss.
+const MOST: f32 = 30.0;
+/// Power that every band of a carrier is taken to have, re the mean of its bands [by ear]: with less,
+/// bands in which it has nothing are filled with the skirts of their neighbours.
+const FLOOR: f32 = 1.0e-4;
+/// The same in silence.
+const SILENCE: f32 = 1.0e-12;
+/// Position within which the plain sound goes over into the sum of its bands [by ear]: short, because
+/// the sum turns phases and both together have notches.
+const PLAIN: f32 = 0.08;
+/// Above this a voice without pitch has most of its power [S: Stevens 1998, fricatives].
+const HISS_HZ: f32 = 3_000.0;
+/// Part of the power up there at which noise begins, and from which on it is all there [by ear].
+const UNVOICED: [f32; 2] = [0.15, 0.45];
+
+/// What a tick needs to know.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    pub(super) position: f32,
+    pub(super) narrowness: f32,
+    pub(super) noise: f32,
+    /// Ratio of frequencies by which an envelope is moved.
+    pub(super) shift: f32,
+}
+
+/// The vocoder.
+#[derive(Debug)]
+pub(super) struct Vocoder {
+    rate_hz: f32,
+    bands: Bands,
+    filters: Coefficients,
+    narrowness: f32,
+    shift: f32,
+    /// Where each band reads the other's envelope, in bands.
+    read: Lane,
+    pace: Pace,
+    times_ms: [f32; 2],
+    banks: [Bank; 2],
+    /// Gains of the plain sounds as the tick begins, and their way to its end.
+    plain: [[f32; 2]; 2],
+    /// Level of the noise in each carrier, the same.
+    hiss: [[f32; 2]; 2],
+    random: Random,
+    /// No tick has begun since the last reset.
+    is_fresh: bool,
+}
+
+impl Vocoder {
+    pub(super) fn new(rate_hz: f64) -> Self {
+        let bands = Bands::new(rate_hz);
+        let mut vocoder = Self {
+            rate_hz: rate_hz as f32,
+            filters: bands.coefficients(1.0),
+            bands,
+            narrowness: 1.0,
+            shift: 0.0,
+            read: [0.0; LANES],
+            pace: Pace { rise: 1.0, fall: 1.0 },
+            times_ms: [0.0; 2],
+            banks: [Bank::new(), Bank::new()],
+            plain: [[0.0; 2]; 2],
+            hiss: [[0.0; 2]; 2],
+            random: stream(),
+            is_fresh: true,
+        };
+        vocoder.set(&SpectralControls::default());
+        vocoder.shift_by(1.0);
+        vocoder
+    }
+
+    pub(super) fn reset(&mut self) {
+        self.banks.iter_mut().for_each(Bank::reset);
+        self.plain = [[0.0; 2]; 2];
+        self.hiss = [[0.0; 2]; 2];
+        self.random = stream();
+        self.is_fresh = true;
+    }
+
+    /// Takes what needs no smoothing, at a tick.
+    pub(super) fn set(&mut self, controls: &SpectralControls) {
+        let times_ms = [controls.attack_ms, controls.release_ms];
+        if self.times_ms != times_ms {
+            self.times_ms = times_ms;
+            let part = |time_ms: f32| 1.0 - (-1_000.0 / (time_ms * self.rate_hz)).exp();
+            self.pace = Pace { rise: part(times_ms[0]), fall: part(times_ms[1]) };
+        }
+    }
+
+    /// Bands of the envelope that each band of the carrier reads.
+    fn shift_by(&mut self, shift: f32) {
+        if self.shift == shift {
+            return;
+        }
+        self.shift = shift;
+        let centres = &self.bands.centre_hz;
+        for (read, hz) in self.read.iter_mut().zip(centres) {
+            let wanted = hz / shift;
+            let k = centres.partition_point(|hz| *hz <= wanted).clamp(1, LANES - 1);
+            let part = (wanted - centres[k - 1]) / (centres[k] - centres[k - 1]);
+            *read = (k as f32 - 1.0 + part).clamp(-1.0, LANES as f32);
+        }
+    }
+
+    /// Begins a tick.
+    pub(super) fn tick(&mut self, setting: &Setting) {
+        if self.narrowness != setting.narrowness {
+            self.narrowness = setting.narrowness;
+            self.filters = self.bands.coefficients(setting.narrowness);
+        }
+        self.shift_by(setting.shift);
+        let roles = Roles::at(setting.position);
+        let banded = smoothstep(setting.position.abs() / PLAIN);
+        for (side, carries) in roles.carries.into_iter().enumerate() {
+            self.plain[side] = [self.plain[side][1], (1.0 - banded) * carries];
+            let gains = self.gains(side, banded * carries, roles.takes[side]);
+            self.banks[side].aim(&gains);
+            let hiss = if carries > 0.0 && setting.noise > 0.0 {
+                setting.noise * roles.takes[side] * self.unvoiced(1 - side)
+            } else {
+                0.0
+            };
+            self.hiss[side] = [self.hiss[side][1], hiss];
+            if self.is_fresh {
+                // Nothing to come from.
+                self.banks[side].aim(&gains);
+                self.plain[side][0] = self.plain[side][1];
+            }
+        }
+        self.is_fresh = false;
+    }
+
+    /// What the bands of a carrier are multiplied by to get the other's envelope.
+    fn gains(&self, side: usize, level: f32, takes: f32) -> Lane {
+        let mut gains = [level; LANES];
+        if level == 0.0 || takes == 0.0 {
+            return gains;
+        }
+        let (own, other) = (&self.banks[side].power, &self.banks[1 - side].power);
+        let floor = FLOOR * own.iter().sum::<f32>() / LANES as f32 + SILENCE;
+        let mut wanted = *other;
+        if self.shift != 1.0 {
+            for (wanted, read) in wanted.iter_mut().zip(&self.read) {
+                let k = read.floor();
+                let at = |k: f32| other.get(k as usize).filter(|_| k >= 0.0).map_or(0.0, |x| *x);
+                *wanted = at(k) + (read - k) * (at(k + 1.0) - at(k));
+            }
+        }
+        for ((gain, wanted), own) in gains.iter_mut().zip(&wanted).zip(own) {
+            let full = (wanted / (own + floor)).sqrt().min(MOST);
+            *gain *= 1.0 + takes * (full - 1.0);
+        }
+        gains
+    }
+
+    /// Level of a sound as far as it is unvoiced.
+    fn unvoiced(&self, side: usize) -> f32 {
+        let (mut all, mut high) = (SILENCE, 0.0);
+        for (power, hz) in self.banks[side].power.iter().zip(&self.bands.centre_hz) {
+            all += power;
+            high += if *hz > HISS_HZ { *power } else { 0.0 };
+        }
+        smoothstep((high / all - UNVOICED[0]) / (UNVOICED[1] - UNVOICED[0])) * all.sqrt()
+    }
+
+    /// The next samples of a tick, of which `from` have passed.
+    #[inline(always)]
+    pub(super) fn render<S: Simd>(
+        &mut self,
+        simd: S,
+        from: usize,
+        count: usize,
+        inputs: &[[[f32; TICK]; 2]; 2],
+        out: &mut [[f32; TICK]; 2],
+    ) {
+        let stretch = Stretch { from, count };
+        let [left, right] = out;
+        left[..count].fill(0.0);
+        right[..count].fill(0.0);
+        for side in 0..2 {
+            let mut carrier = inputs[side];
+            if self.plain[side] != [0.0; 2] {
+                let [begin, end] = self.plain[side];
+                for i in 0..count {
+                    let gain = begin + (end - begin) * ((from + i + 1) as f32 / TICK as f32);
+                    left[i] += gain * carrier[0][i];
+                    right[i] += gain * carrier[1][i];
+                }
+            }
+            if self.hiss[side] != [0.0; 2] {
+                let [begin, end] = self.hiss[side];
+                for i in 0..count {
+                    let level = begin + (end - begin) * ((from + i + 1) as f32 / TICK as f32);
+                    carrier[0][i] += level * self.random.bipolar();
+                    carrier[1][i] += level * self.random.bipolar();
+                }
+            }
+            let x = [&carrier[0], &carrier[1]];
+            let out = [&mut *left, &mut *right];
+            self.banks[side].render(simd, &self.filters, self.pace, stretch, x, out);
+        }
+    }
+}
+
+/// The noise's own stream of randomness.
+fn stream() -> Random {
+    Random::new(0x5bec, 1)
+}
