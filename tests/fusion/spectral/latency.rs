@@ -1,0 +1,87 @@
+//! What is reported is what is measured, to the sample; ends of the way change nothing.
+
+use kairat_engine::{
+    SampleRate,
+    spectral::{Spectral, SpectralMode},
+};
+use tests::{db, rms};
+
+use super::{MODES, Stereo, at, noise, play, spectral, still, wide};
+
+/// Level of what is left when `x`, late by `late`, is taken off `y`, re `x`.
+fn left_over(y: &[f32], x: &[f32], late: usize) -> f64 {
+    let from = 6_000;
+    let rest: Vec<f64> =
+        (from..y.len()).map(|i| f64::from(y[i]) - f64::from(x[i - late])).collect();
+    db(rms(&rest) / rms(&wide(&x[from..])))
+}
+
+fn sounds(count: usize) -> [Stereo; 2] {
+    [1, 3].map(|seed| [noise(seed, count, 0.3), noise(seed + 1, count, 0.2)])
+}
+
+#[test]
+fn the_ends_of_the_way_are_the_sounds_themselves() {
+    let [a, b] = sounds(48_000);
+    for (position, x) in [(0.0, &a), (1.0, &b)] {
+        let controls = at(SpectralMode::Transport, position);
+        let y = still(&controls, &a, &b);
+        let late = spectral(&controls).latency_samples();
+        for side in 0..2 {
+            let error_db = left_over(&y[side], &x[side], late);
+            println!("transport at {position}: error {error_db:.1} dB, late by {late}");
+            assert!(error_db < -60.0);
+        }
+    }
+}
+
+#[test]
+fn the_middle_of_formant_and_vocoder_is_both_as_they_are() {
+    let [a, b] = sounds(48_000);
+    let both: Vec<f32> = a[0].iter().zip(&b[0]).map(|(a, b)| a + b).collect();
+    for mode in [SpectralMode::Off, SpectralMode::Formant, SpectralMode::Vocoder] {
+        let controls = at(mode, 0.0);
+        let y = still(&controls, &a, &b);
+        let late = spectral(&controls).latency_samples();
+        let error_db = left_over(&y[0], &both, late);
+        println!("{mode:?}: error {error_db:.1} dB, late by {late}");
+        assert!(error_db < -60.0);
+    }
+}
+
+/// First sample at which a pulse is answered, after `count` samples of noise.
+fn answer(mode: SpectralMode, position: f32, rate_hz: f64) -> (usize, usize) {
+    let mut spectral = Spectral::new(SampleRate::new(rate_hz));
+    spectral.set(&at(mode, position));
+    let window = 8 * (2_048.0 * rate_hz / 48_000.0) as usize;
+    let mut pulse = vec![0.0; 2 * window];
+    pulse[window + 37] = 1.0;
+    let a = [pulse.clone(), pulse];
+    let y = play(&mut spectral, &a, &a, 61, |_, _| {});
+    let largest = y[0].iter().fold(0.0_f32, |most, y| most.max(y.abs()));
+    let limit = if mode == SpectralMode::Vocoder { 1.0e-6 } else { 0.5 * largest };
+    let first = y[0].iter().position(|y| y.abs() > limit).unwrap_or(0);
+    (first.wrapping_sub(window + 37), spectral.latency_samples())
+}
+
+#[test]
+fn latency_is_what_is_reported() {
+    for rate_hz in [8_000.0, 44_100.0, 48_000.0, 96_000.0, 192_000.0] {
+        for mode in MODES {
+            for position in [0.0, 0.4, 1.0] {
+                let (measured, reported) = answer(mode, position, rate_hz);
+                println!("{mode:?} at {position}, {rate_hz} Hz: {measured} of {reported}");
+                assert_eq!(measured, reported, "{mode:?} at {position}, {rate_hz} Hz");
+            }
+        }
+    }
+}
+
+#[test]
+fn off_and_vocoder_have_no_latency() {
+    for mode in [SpectralMode::Off, SpectralMode::Vocoder] {
+        for position in [-1.0, -0.5, 0.0, 0.5, 1.0] {
+            assert_eq!(answer(mode, position, 48_000.0), (0, 0));
+        }
+    }
+}
