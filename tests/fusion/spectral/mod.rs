@@ -12,12 +12,8 @@ use kairat_engine::{
 };
 
 const RATE_HZ: f64 = 48_000.0;
-const MODES: [SpectralMode; 4] = [
-    SpectralMode::Off,
-    SpectralMode::Transport,
-    SpectralMode::Formant,
-    SpectralMode::Vocoder,
-];
+const MODES: [SpectralMode; 4] =
+    [SpectralMode::Off, SpectralMode::Transport, SpectralMode::Formant, SpectralMode::Vocoder];
 
 type Stereo = [Vec<f32>; 2];
 

@@ -127,7 +127,13 @@ fn minute(rate_hz: f64, seed: u64) -> f32 {
                     x if x > 0.4 => level * white[from + n],
                     x if x > 0.0 => level,
                     x if x > -0.4 => level * (0.1 * (i * block + n) as f32).sin(),
-                    _ => if n == 17 { 100.0 * level } else { 0.0 },
+                    _ => {
+                        if n == 17 {
+                            100.0 * level
+                        } else {
+                            0.0
+                        }
+                    }
                 })
                 .collect()
         };

@@ -32,6 +32,7 @@ pub(super) struct Formant {
     floor: f32,
     /// Logarithms of the envelopes of A and B.
     envelopes: [Vec<f32>; 2],
+    spare: Vec<f32>,
     cepstrum: Vec<Complex32>,
 }
 
@@ -43,6 +44,7 @@ impl Formant {
             rate_hz,
             floor: peak * peak,
             envelopes: [vec![0.0; bins], vec![0.0; bins]],
+            spare: vec![0.0; bins],
             cepstrum: vec![Complex32::default(); bins],
         }
     }
@@ -66,22 +68,29 @@ impl Formant {
             if carries == 0.0 {
                 continue;
             }
-            let last = self.envelopes[side].len() - 1;
-            for k in 0..=last {
-                let gain = if takes > 0.0 {
-                    let place = (k as f32 / aim.shift).min(last as f32);
-                    let (low, other) = (place as usize, &self.envelopes[1 - side]);
-                    let wanted = other[low]
-                        + (place - low as f32) * (other[(low + 1).min(last)] - other[low]);
-                    let rise = (wanted - self.envelopes[side][k]).clamp(LEAST, MOST);
-                    carries * (takes * rise).exp()
-                } else {
-                    carries
-                };
-                for (out, bins) in out.iter_mut().zip(&sounds[side].bins) {
-                    out[k] += bins[k] * gain;
+            self.gains(side, carries, takes, aim.shift);
+            for (out, bins) in out.iter_mut().zip(&sounds[side].bins) {
+                for ((out, bin), gain) in out.iter_mut().zip(bins).zip(&self.spare) {
+                    *out += bin * gain;
                 }
             }
+        }
+    }
+
+    /// Gains of a carrier's bins, into `spare`.
+    fn gains(&mut self, side: usize, carries: f32, takes: f32, shift: f32) {
+        self.spare.fill(carries);
+        if takes <= 0.0 {
+            return;
+        }
+        let (own, other) = (&self.envelopes[side], &self.envelopes[1 - side]);
+        let last = own.len() - 1;
+        let scale = 1.0 / shift;
+        for (k, (gain, own)) in self.spare.iter_mut().zip(own).enumerate() {
+            let place = (k as f32 * scale).min(last as f32);
+            let (low, high) = (place as usize, (place as usize + 1).min(last));
+            let wanted = other[low] + (place - low as f32) * (other[high] - other[low]);
+            *gain *= (takes * (wanted - own).clamp(LEAST, MOST)).exp();
         }
     }
 
@@ -92,7 +101,8 @@ impl Formant {
         for (envelope, power) in envelope.iter_mut().zip(&sound.power) {
             *envelope = 0.5 * (power + self.floor).ln();
         }
-        close(envelope, (hz * length as f64 / self.rate_hz).ceil() as usize + 1);
+        let width = (hz * length as f64 / self.rate_hz).ceil() as usize + 1;
+        close(envelope, &mut self.spare, width);
         for (bin, envelope) in self.cepstrum.iter_mut().zip(&*envelope) {
             *bin = Complex32::new(*envelope, 0.0);
         }
@@ -124,21 +134,26 @@ impl Formant {
 
 /// Fills valleys narrower than `width` bins: the highest of each stretch that begins at a bin, then the
 /// lowest of those of each stretch that ends there.
-fn close(x: &mut [f32], width: usize) {
+fn close(x: &mut Vec<f32>, spare: &mut Vec<f32>, width: usize) {
     let mut covered = 1;
     while covered < width {
         let step = covered.min(width - covered).min(x.len() - 1);
-        for i in 0..x.len() - step {
-            x[i] = x[i].max(x[i + step]);
+        let kept = x.len() - step;
+        for ((y, a), b) in spare.iter_mut().zip(&x[..kept]).zip(&x[step..]) {
+            *y = if a > b { *a } else { *b };
         }
+        spare[kept..].copy_from_slice(&x[kept..]);
+        std::mem::swap(x, spare);
         covered += step;
     }
     covered = 1;
     while covered < width {
         let step = covered.min(width - covered).min(x.len() - 1);
-        for i in (step..x.len()).rev() {
-            x[i] = x[i].min(x[i - step]);
+        for ((y, a), b) in spare[step..].iter_mut().zip(&x[step..]).zip(&*x) {
+            *y = if a < b { *a } else { *b };
         }
+        spare[..step].copy_from_slice(&x[..step]);
+        std::mem::swap(x, spare);
         covered += step;
     }
 }
@@ -149,8 +164,9 @@ mod tests {
 
     #[test]
     fn narrow_valleys_and_those_at_the_edge_are_filled_and_peaks_are_not_widened() {
-        let mut x = [0.0, 5.0, 0.0, 1.0, 5.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0];
-        close(&mut x, 3);
+        let mut x = vec![0.0, 5.0, 0.0, 1.0, 5.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0];
+        let mut spare = x.clone();
+        close(&mut x, &mut spare, 3);
         assert_eq!(x, [5.0, 5.0, 5.0, 5.0, 5.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0]);
     }
 }

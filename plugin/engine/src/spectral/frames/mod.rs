@@ -182,10 +182,18 @@ impl Frames {
         for (spectrum, heard) in self.out.iter_mut().zip(&mut self.heard) {
             self.transforms.inverse(spectrum);
             let (before, after) = heard.split_at_mut(middle);
-            let sounds = self.transforms.time.iter().zip(&self.window);
-            for (y, (x, window)) in after.iter_mut().chain(before).zip(sounds) {
-                *y += x * window;
-            }
+            let (time, window) = (&self.transforms.time, &self.window);
+            let (early, early_window) = (&time[..after.len()], &window[..after.len()]);
+            let (late, late_window) = (&time[after.len()..], &window[after.len()..]);
+            add(after, early, early_window);
+            add(before, late, late_window);
         }
+    }
+}
+
+/// Adds a windowed sound.
+fn add(heard: &mut [f32], sound: &[f32], window: &[f32]) {
+    for ((y, x), window) in heard.iter_mut().zip(sound).zip(window) {
+        *y += x * window;
     }
 }

@@ -71,21 +71,19 @@ impl Bank {
         }
         self.is_heard = self.gain.iter().chain(gains).any(|gain| *gain != 0.0);
         for stages in &mut self.channels {
-            for state in stages.first.iter_mut().chain(&mut stages.second).flatten() {
-                *state = if state.abs() < NOTHING { 0.0 } else { *state };
+            for lane in stages.first.iter_mut().chain(&mut stages.second) {
+                snap(lane, NOTHING);
             }
         }
-        for power in &mut self.power {
-            *power = if *power < NO_POWER { 0.0 } else { *power };
-        }
+        snap(&mut self.power, NO_POWER);
     }
 
     /// Adds the bands of a stretch to `out`.
     #[inline(always)]
-    pub(super) fn render<S: Simd>(
+    pub(super) fn render<S: Simd, const MOVES: bool>(
         &mut self,
         simd: S,
-        filters: &Coefficients,
+        filters: &[Coefficients; 2],
         pace: Pace,
         stretch: Stretch,
         x: [&[f32; TICK]; 2],
@@ -93,11 +91,10 @@ impl Bank {
     ) {
         let count = stretch.count.min(TICK);
         let zero = simd.splat_f32s(0.0);
-        let mut sums = [[zero; TICK]; 2];
+        let (mut sums, mut bands) = ([[zero; TICK]; 2], [[zero; TICK]; 2]);
         for v in 0..S::as_simd_f32s(&self.power).0.len() {
-            let mut bands = [[zero; TICK]; 2];
             for ((stages, x), bands) in self.channels.iter_mut().zip(x).zip(&mut bands) {
-                filter(simd, stages, filters, v, &x[..count], bands);
+                filter::<S, MOVES>(simd, stages, filters, v, stretch.from, &x[..count], bands);
             }
             follow(simd, pace, &mut S::as_mut_simd_f32s(&mut self.power).0[v], count, &bands);
             if !self.is_heard {
@@ -124,21 +121,41 @@ impl Bank {
     }
 }
 
-/// Both stages of the bands of vector `v`.
+/// What is too small to be heard becomes nothing.
 #[inline(always)]
-fn filter<S: Simd>(
+fn snap(lane: &mut Lane, least: f32) {
+    for x in lane {
+        *x = if x.abs() < least { 0.0 } else { *x };
+    }
+}
+
+/// Both stages of the bands of vector `v`. Filters that move go from the first to the second within
+/// the tick, of which `from` samples have passed.
+#[inline(always)]
+fn filter<S: Simd, const MOVES: bool>(
     simd: S,
     stages: &mut Stages,
-    filters: &Coefficients,
+    filters: &[Coefficients; 2],
     v: usize,
+    from: usize,
     x: &[f32],
     bands: &mut [S::f32s; TICK],
 ) {
-    let [a1, a2, a3, gain] =
-        [&filters.a1, &filters.a2, &filters.a3, &filters.gain].map(|a| S::as_simd_f32s(a).0[v]);
+    let [begin, end] = filters.each_ref().map(|filters| {
+        let Coefficients { a1, a2, a3, gain } = filters;
+        [a1, a2, a3, gain].map(|a| S::as_simd_f32s(a).0[v])
+    });
+    let mut now = end;
     let [mut p, mut q] = [0, 1].map(|i| S::as_simd_f32s(&stages.first[i]).0[v]);
     let [mut r, mut s] = [0, 1].map(|i| S::as_simd_f32s(&stages.second[i]).0[v]);
-    for (x, band) in x.iter().zip(bands) {
+    for (i, (x, band)) in x.iter().zip(bands).enumerate() {
+        if MOVES {
+            let part = simd.splat_f32s((from + i + 1) as f32 / TICK as f32);
+            for ((now, begin), end) in now.iter_mut().zip(begin).zip(end) {
+                *now = simd.mul_add_e_f32s(simd.sub_f32s(end, begin), part, begin);
+            }
+        }
+        let [a1, a2, a3, gain] = now;
         let x = simd.mul_f32s(simd.splat_f32s(*x), gain);
         let first = stage(simd, [a1, a2, a3], &mut p, &mut q, x);
         *band = stage(simd, [a1, a2, a3], &mut r, &mut s, first);

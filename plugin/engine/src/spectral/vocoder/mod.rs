@@ -29,6 +29,10 @@ const SILENCE: f32 = 1.0e-12;
 const PLAIN: f32 = 0.08;
 /// Above this a voice without pitch has most of its power [S: Stevens 1998, fricatives].
 const HISS_HZ: f32 = 3_000.0;
+/// Gains follow their bands once more with this part of the attack's time, and at least this time
+/// [by ear]: without, the ripple of a low band's power is heard as roughness.
+const AGAIN: f32 = 0.5;
+const AGAIN_MS: f32 = 1.0;
 /// Part of the power up there at which noise begins, and from which on it is all there [by ear].
 const UNVOICED: [f32; 2] = [0.15, 0.45];
 
@@ -47,12 +51,17 @@ pub(super) struct Setting {
 pub(super) struct Vocoder {
     rate_hz: f32,
     bands: Bands,
-    filters: Coefficients,
+    /// As the tick begins and as it ends.
+    filters: [Coefficients; 2],
+    is_moving: bool,
     narrowness: f32,
     shift: f32,
     /// Where each band reads the other's envelope, in bands.
     read: Lane,
     pace: Pace,
+    /// What is kept of a gain from tick to tick, and the gains that full transfer would have.
+    keep: f32,
+    full: [Lane; 2],
     times_ms: [f32; 2],
     banks: [Bank; 2],
     /// Gains of the plain sounds as the tick begins, and their way to its end.
@@ -69,12 +78,15 @@ impl Vocoder {
         let bands = Bands::new(rate_hz);
         let mut vocoder = Self {
             rate_hz: rate_hz as f32,
-            filters: bands.coefficients(1.0),
+            filters: [bands.coefficients(1.0), bands.coefficients(1.0)],
+            is_moving: false,
             bands,
             narrowness: 1.0,
             shift: 0.0,
             read: [0.0; LANES],
             pace: Pace { rise: 1.0, fall: 1.0 },
+            keep: 0.0,
+            full: [[0.0; LANES]; 2],
             times_ms: [0.0; 2],
             banks: [Bank::new(), Bank::new()],
             plain: [[0.0; 2]; 2],
@@ -89,6 +101,7 @@ impl Vocoder {
 
     pub(super) fn reset(&mut self) {
         self.banks.iter_mut().for_each(Bank::reset);
+        self.full = [[0.0; LANES]; 2];
         self.plain = [[0.0; 2]; 2];
         self.hiss = [[0.0; 2]; 2];
         self.random = stream();
@@ -102,6 +115,8 @@ impl Vocoder {
             self.times_ms = times_ms;
             let part = |time_ms: f32| 1.0 - (-1_000.0 / (time_ms * self.rate_hz)).exp();
             self.pace = Pace { rise: part(times_ms[0]), fall: part(times_ms[1]) };
+            let again_ms = (AGAIN * times_ms[0]).max(AGAIN_MS);
+            self.keep = (-1_000.0 * TICK as f32 / (again_ms * self.rate_hz)).exp();
         }
     }
 
@@ -122,9 +137,11 @@ impl Vocoder {
 
     /// Begins a tick.
     pub(super) fn tick(&mut self, setting: &Setting) {
+        self.is_moving = self.narrowness != setting.narrowness && !self.is_fresh;
         if self.narrowness != setting.narrowness {
             self.narrowness = setting.narrowness;
-            self.filters = self.bands.coefficients(setting.narrowness);
+            self.filters.swap(0, 1);
+            self.filters[1] = self.bands.coefficients(setting.narrowness);
         }
         self.shift_by(setting.shift);
         let roles = Roles::at(setting.position);
@@ -149,7 +166,7 @@ impl Vocoder {
     }
 
     /// What the bands of a carrier are multiplied by to get the other's envelope.
-    fn gains(&self, side: usize, level: f32, takes: f32) -> Lane {
+    fn gains(&mut self, side: usize, level: f32, takes: f32) -> Lane {
         let mut gains = [level; LANES];
         if level == 0.0 || takes == 0.0 {
             return gains;
@@ -164,9 +181,11 @@ impl Vocoder {
                 *wanted = at(k) + (read - k) * (at(k + 1.0) - at(k));
             }
         }
-        for ((gain, wanted), own) in gains.iter_mut().zip(&wanted).zip(own) {
-            let full = (wanted / (own + floor)).sqrt().min(MOST);
-            *gain *= 1.0 + takes * (full - 1.0);
+        let lanes = gains.iter_mut().zip(&mut self.full[side]);
+        for ((gain, full), (wanted, own)) in lanes.zip(wanted.iter().zip(own)) {
+            let now = (wanted / (own + floor)).sqrt().min(MOST);
+            *full = now + self.keep * (*full - now);
+            *gain *= 1.0 + takes * (*full - 1.0);
         }
         gains
     }
@@ -215,7 +234,12 @@ impl Vocoder {
             }
             let x = [&carrier[0], &carrier[1]];
             let out = [&mut *left, &mut *right];
-            self.banks[side].render(simd, &self.filters, self.pace, stretch, x, out);
+            let bank = &mut self.banks[side];
+            if self.is_moving {
+                bank.render::<S, true>(simd, &self.filters, self.pace, stretch, x, out);
+            } else {
+                bank.render::<S, false>(simd, &self.filters, self.pace, stretch, x, out);
+            }
         }
     }
 }

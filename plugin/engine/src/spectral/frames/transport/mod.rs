@@ -75,18 +75,17 @@ impl Transport {
 
     pub(super) fn frame(&mut self, position: f32, sounds: &[Sound; 2], out: &mut Spectrum) {
         let t = position.clamp(0.0, 1.0);
-        for (split, sound) in self.splits.iter_mut().zip(sounds) {
-            split.frame(sound);
-        }
         std::mem::swap(&mut self.before, &mut self.now);
         self.now.amplitude.fill(0.0);
         if t <= 0.0 || t >= 1.0 {
+            self.splits.iter_mut().zip(sounds).for_each(|(split, sound)| split.pass(sound));
             let sound = &sounds[usize::from(t >= 1.0)];
             for (out, bins) in out.iter_mut().zip(&sound.bins) {
                 out.copy_from_slice(bins);
             }
             return;
         }
+        self.splits.iter_mut().zip(sounds).for_each(|(split, sound)| split.frame(sound));
         let mut sums = [0.0; 2];
         for (side, sum) in sums.iter_mut().enumerate() {
             *sum = find(&sounds[side], &self.splits[side], &mut self.masses[side]);

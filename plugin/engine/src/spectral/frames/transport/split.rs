@@ -19,6 +19,8 @@ pub(super) struct Split {
     next: usize,
     /// Amplitudes of this frame.
     pub(super) amplitude: Vec<f32>,
+    /// What was sudden a frame ago is still in this one: part of each bin that was not.
+    held: Vec<f32>,
     /// Part of each bin that lasts, 0–1.
     pub(super) lasting: Vec<f32>,
 }
@@ -26,11 +28,22 @@ pub(super) struct Split {
 impl Split {
     pub(super) fn new(bins: usize) -> Self {
         let lane = || vec![0.0; bins];
-        Self { past: [lane(), lane()], next: 0, amplitude: lane(), lasting: lane() }
+        Self { past: [lane(), lane()], next: 0, amplitude: lane(), held: lane(), lasting: lane() }
     }
 
     pub(super) fn reset(&mut self) {
         self.past.iter_mut().for_each(|past| past.fill(0.0));
+        self.held.fill(1.0);
+    }
+
+    /// Takes a frame in that is not to be split.
+    pub(super) fn pass(&mut self, sound: &Sound) {
+        for (amplitude, power) in self.amplitude.iter_mut().zip(&sound.power) {
+            *amplitude = power.sqrt();
+        }
+        self.past[self.next].copy_from_slice(&self.amplitude);
+        self.next = (self.next + 1) % BACK;
+        self.held.fill(1.0);
     }
 
     pub(super) fn frame(&mut self, sound: &Sound) {
@@ -53,8 +66,9 @@ impl Split {
             }
             if k >= REACH {
                 let part = (rise / all.max(1.0e-12)) as f32;
-                let sudden = ((part - SUDDEN[0]) / (SUDDEN[1] - SUDDEN[0])).clamp(0.0, 1.0);
-                self.lasting[k - REACH] = 1.0 - sudden;
+                let lasts = 1.0 - ((part - SUDDEN[0]) / (SUDDEN[1] - SUDDEN[0])).clamp(0.0, 1.0);
+                self.lasting[k - REACH] = lasts.min(self.held[k - REACH]);
+                self.held[k - REACH] = lasts;
             }
         }
         past.copy_from_slice(&self.amplitude);
