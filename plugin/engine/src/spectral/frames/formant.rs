@@ -63,13 +63,13 @@ impl Formant {
                 self.envelope(transforms, hz, side, sound);
             }
         }
-        for side in 0..2 {
+        for (side, sound) in sounds.iter().enumerate() {
             let (carries, takes) = (roles.carries[side], roles.takes[side]);
             if carries == 0.0 {
                 continue;
             }
             self.gains(side, carries, takes, aim.shift);
-            for (out, bins) in out.iter_mut().zip(&sounds[side].bins) {
+            for (out, bins) in out.iter_mut().zip(&sound.bins) {
                 for ((out, bin), gain) in out.iter_mut().zip(bins).zip(&self.spare) {
                     *out += bin * gain;
                 }

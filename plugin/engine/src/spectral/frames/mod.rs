@@ -142,7 +142,7 @@ impl Frames {
         let (length, hop) = (self.window.len(), self.window.len() / OVERLAP);
         let mut done = 0;
         while done < count {
-            if self.at % hop == 0 {
+            if self.at.is_multiple_of(hop) {
                 self.frame();
             }
             let piece = (hop - self.at % hop).min(count - done);
@@ -177,7 +177,7 @@ impl Frames {
         if self.mode == SpectralMode::Formant {
             self.formant.frame(&mut self.transforms, &self.aim, &self.sounds, &mut self.out);
         } else {
-            self.transport.frame(self.aim.position, &self.sounds, &mut self.out);
+            self.transport.frame(self.aim.position, &mut self.sounds, &mut self.out);
         }
         for (spectrum, heard) in self.out.iter_mut().zip(&mut self.heard) {
             self.transforms.inverse(spectrum);

@@ -13,14 +13,14 @@ pub(super) struct Sound {
     pub(super) bins: Spectrum,
     /// Of both channels together.
     pub(super) power: Vec<f32>,
-    /// Sum of all bins' power.
-    pub(super) energy: f32,
+    /// Bins from the middle of each bin to where its energy stands.
+    pub(super) offset: Vec<f32>,
 }
 
 impl Sound {
     pub(super) fn new(bins: usize) -> Self {
         let spectrum = || [vec![Complex32::default(); bins], vec![Complex32::default(); bins]];
-        Self { raw: spectrum(), bins: spectrum(), power: vec![0.0; bins], energy: 0.0 }
+        Self { raw: spectrum(), bins: spectrum(), power: vec![0.0; bins], offset: vec![0.0; bins] }
     }
 
     /// Takes the raw spectrum in: a Hann window is a sum of three neighbours.
@@ -37,22 +37,23 @@ impl Sound {
                 *power += bin.norm_sqr();
             }
         }
-        self.energy = self.power.iter().sum();
     }
 
-    /// Bins from the middle of bin `k` to where its energy stands: the derivative of the phase, by a
-    /// window's derivative (Auger & Flandrin 1995), weighed by the channels' power.
-    pub(super) fn offset(&self, k: usize) -> f32 {
-        let last = self.power.len() - 1;
-        if k == 0 || k == last || self.power[k] <= 0.0 {
-            return 0.0;
-        }
-        let mut sum = 0.0;
+    /// Finds where the bins' energy stands: the derivative of the phase, by a window's derivative (Auger
+    /// & Flandrin 1995), weighed by the channels' power.
+    pub(super) fn point(&mut self) {
+        let last = self.offset.len() - 1;
+        self.offset.fill(0.0);
         for (raw, bins) in self.raw.iter().zip(&self.bins) {
-            let slope = raw[k + 1] - raw[k - 1];
-            sum += slope.re * bins[k].re + slope.im * bins[k].im;
+            let neighbours = raw[2..].iter().zip(raw);
+            let places = self.offset[1..last].iter_mut().zip(&bins[1..last]);
+            for ((offset, bin), (above, below)) in places.zip(neighbours) {
+                *offset += (above.re - below.re) * bin.re + (above.im - below.im) * bin.im;
+            }
         }
-        0.25 * sum / self.power[k]
+        for (offset, power) in self.offset.iter_mut().zip(&self.power) {
+            *offset = if *power > 0.0 { 0.25 * *offset / power } else { 0.0 };
+        }
     }
 
     /// Both channels in one number that neither equal nor opposite channels cancel.
@@ -79,8 +80,9 @@ mod tests {
         }
         transforms.forward(&mut sound.raw[0]);
         sound.look();
+        sound.point();
         for k in 99..=101 {
-            let found = k as f32 + sound.offset(k);
+            let found = k as f32 + sound.offset[k];
             assert!((found - place).abs() < 1.0e-3, "{k}: {found}");
             assert!((sound.bins[0][k].arg() - 0.4).abs() < 1.0e-2, "{k}");
         }

@@ -93,13 +93,13 @@ impl Bands {
         weights[..count].fill(1.0);
         for _ in 0..ROUNDS {
             let mut next = weights;
-            for k in 0..count {
+            for (k, next) in next.iter_mut().enumerate().take(count) {
                 // At the centre and at both edges, which weigh half.
                 let edge = |other: usize| (self.warped[k] * self.warped[other]).sqrt();
                 let (below, above) = (edge(k.saturating_sub(1)), edge((k + 1).min(count - 1)));
                 let level = |x: f64| self.level(&weights, narrowness, x).max(1.0e-3).ln();
                 let mean = 0.5 * level(self.warped[k]) + 0.25 * (level(below) + level(above));
-                next[k] *= (-HASTE * mean).exp();
+                *next *= (-HASTE * mean).exp();
             }
             weights = next;
         }

@@ -5,6 +5,8 @@
 
 mod bands;
 mod bank;
+mod gains;
+mod stage;
 
 use pulp::Simd;
 
@@ -17,24 +19,13 @@ use crate::dsp::{
 use bands::{Bands, Coefficients, Lane};
 use bank::{Bank, Pace, Stretch};
 
-/// A carrier's band is never raised further, as an amplitude [by ear]: more brings up its hiss.
-const MOST: f32 = 30.0;
-/// Power that every band of a carrier is taken to have, re the mean of its bands [by ear]: with less,
-/// bands in which it has nothing are filled with the skirts of their neighbours.
-const FLOOR: f32 = 1.0e-4;
-/// The same in silence.
-const SILENCE: f32 = 1.0e-12;
 /// Position within which the plain sound goes over into the sum of its bands [by ear]: short, because
 /// the sum turns phases and both together have notches.
 const PLAIN: f32 = 0.08;
-/// Above this a voice without pitch has most of its power [S: Stevens 1998, fricatives].
-const HISS_HZ: f32 = 3_000.0;
 /// Gains follow their bands once more with this part of the attack's time, and at least this time
 /// [by ear]: without, the ripple of a low band's power is heard as roughness.
 const AGAIN: f32 = 0.5;
 const AGAIN_MS: f32 = 1.0;
-/// Part of the power up there at which noise begins, and from which on it is all there [by ear].
-const UNVOICED: [f32; 2] = [0.15, 0.45];
 
 /// What a tick needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -120,21 +111,6 @@ impl Vocoder {
         }
     }
 
-    /// Bands of the envelope that each band of the carrier reads.
-    fn shift_by(&mut self, shift: f32) {
-        if self.shift == shift {
-            return;
-        }
-        self.shift = shift;
-        let centres = &self.bands.centre_hz;
-        for (read, hz) in self.read.iter_mut().zip(centres) {
-            let wanted = hz / shift;
-            let k = centres.partition_point(|hz| *hz <= wanted).clamp(1, LANES - 1);
-            let part = (wanted - centres[k - 1]) / (centres[k] - centres[k - 1]);
-            *read = (k as f32 - 1.0 + part).clamp(-1.0, LANES as f32);
-        }
-    }
-
     /// Begins a tick.
     pub(super) fn tick(&mut self, setting: &Setting) {
         self.is_moving = self.narrowness != setting.narrowness && !self.is_fresh;
@@ -165,41 +141,6 @@ impl Vocoder {
         self.is_fresh = false;
     }
 
-    /// What the bands of a carrier are multiplied by to get the other's envelope.
-    fn gains(&mut self, side: usize, level: f32, takes: f32) -> Lane {
-        let mut gains = [level; LANES];
-        if level == 0.0 || takes == 0.0 {
-            return gains;
-        }
-        let (own, other) = (&self.banks[side].power, &self.banks[1 - side].power);
-        let floor = FLOOR * own.iter().sum::<f32>() / LANES as f32 + SILENCE;
-        let mut wanted = *other;
-        if self.shift != 1.0 {
-            for (wanted, read) in wanted.iter_mut().zip(&self.read) {
-                let k = read.floor();
-                let at = |k: f32| other.get(k as usize).filter(|_| k >= 0.0).map_or(0.0, |x| *x);
-                *wanted = at(k) + (read - k) * (at(k + 1.0) - at(k));
-            }
-        }
-        let lanes = gains.iter_mut().zip(&mut self.full[side]);
-        for ((gain, full), (wanted, own)) in lanes.zip(wanted.iter().zip(own)) {
-            let now = (wanted / (own + floor)).sqrt().min(MOST);
-            *full = now + self.keep * (*full - now);
-            *gain *= 1.0 + takes * (*full - 1.0);
-        }
-        gains
-    }
-
-    /// Level of a sound as far as it is unvoiced.
-    fn unvoiced(&self, side: usize) -> f32 {
-        let (mut all, mut high) = (SILENCE, 0.0);
-        for (power, hz) in self.banks[side].power.iter().zip(&self.bands.centre_hz) {
-            all += power;
-            high += if *hz > HISS_HZ { *power } else { 0.0 };
-        }
-        smoothstep((high / all - UNVOICED[0]) / (UNVOICED[1] - UNVOICED[0])) * all.sqrt()
-    }
-
     /// The next samples of a tick, of which `from` have passed.
     #[inline(always)]
     pub(super) fn render<S: Simd>(
@@ -214,8 +155,8 @@ impl Vocoder {
         let [left, right] = out;
         left[..count].fill(0.0);
         right[..count].fill(0.0);
-        for side in 0..2 {
-            let mut carrier = inputs[side];
+        for (side, input) in inputs.iter().enumerate() {
+            let mut carrier = *input;
             if self.plain[side] != [0.0; 2] {
                 let [begin, end] = self.plain[side];
                 for i in 0..count {
@@ -226,10 +167,12 @@ impl Vocoder {
             }
             if self.hiss[side] != [0.0; 2] {
                 let [begin, end] = self.hiss[side];
-                for i in 0..count {
+                let [left, right] = &mut carrier;
+                let pairs = left[..count].iter_mut().zip(&mut right[..count]);
+                for (i, (left, right)) in pairs.enumerate() {
                     let level = begin + (end - begin) * ((from + i + 1) as f32 / TICK as f32);
-                    carrier[0][i] += level * self.random.bipolar();
-                    carrier[1][i] += level * self.random.bipolar();
+                    *left += level * self.random.bipolar();
+                    *right += level * self.random.bipolar();
                 }
             }
             let x = [&carrier[0], &carrier[1]];

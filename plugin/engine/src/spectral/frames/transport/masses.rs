@@ -34,7 +34,7 @@ pub(super) fn find(sound: &Sound, split: &Split, masses: &mut Vec<Mass>) -> f32 
     let mut sum = 0.0;
     let (mut from, mut was_down) = (0, false);
     for k in 0..=count {
-        let offset = if k < count { sound.offset(k) } else { 1.0 };
+        let offset = sound.offset.get(k).copied().unwrap_or(1.0);
         let is_end = k == count || (was_down && offset >= 0.0);
         was_down = offset < 0.0;
         if !is_end || k == from {
@@ -61,6 +61,6 @@ fn mass(sound: &Sound, split: &Split, from: usize, to: usize) -> Option<Mass> {
             (most, centre) = (amplitude, k);
         }
     }
-    let place = (centre as f32 + sound.offset(centre).clamp(-1.0, 1.0)).max(LOWEST);
+    let place = (centre as f32 + sound.offset[centre].clamp(-1.0, 1.0)).max(LOWEST);
     (most > 0.0).then(|| Mass { from, to, centre, place, log_place: place.ln(), amount })
 }

@@ -4,6 +4,7 @@
 //! matched from the lowest up by their sums, go along straight lines of log frequency, and turn their
 //! phases from frame to frame by the frequency they have on the way.
 
+mod lay;
 mod masses;
 mod split;
 
@@ -12,6 +13,7 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 use realfft::num_complex::Complex32;
 
 use super::{OVERLAP, Sound, Spectrum};
+use lay::{Part, Tracks, lay, unit};
 use masses::{Mass, find};
 use split::Split;
 
@@ -26,13 +28,6 @@ const NOTHING: f32 = 1.0e-10;
 /// lose energy.
 const MOST: f32 = 4.0;
 
-/// Phase that each bin's strongest partial will have in the next frame, and its amplitude.
-#[derive(Debug)]
-struct Tracks {
-    phase: Vec<Complex32>,
-    amplitude: Vec<f32>,
-}
-
 /// The transport.
 #[derive(Debug)]
 pub(super) struct Transport {
@@ -40,18 +35,6 @@ pub(super) struct Transport {
     masses: [Vec<Mass>; 2],
     before: Tracks,
     now: Tracks,
-}
-
-/// What is laid down: a part of a mass, on its way.
-struct Part<'a> {
-    mass: &'a Mass,
-    sound: &'a Sound,
-    split: &'a Split,
-    scale: f32,
-    place: f32,
-    phase: Complex32,
-    /// Turn of the phase until the next frame.
-    turn: Complex32,
 }
 
 impl Transport {
@@ -73,19 +56,23 @@ impl Transport {
         self.now.amplitude.fill(0.0);
     }
 
-    pub(super) fn frame(&mut self, position: f32, sounds: &[Sound; 2], out: &mut Spectrum) {
+    pub(super) fn frame(&mut self, position: f32, sounds: &mut [Sound; 2], out: &mut Spectrum) {
         let t = position.clamp(0.0, 1.0);
         std::mem::swap(&mut self.before, &mut self.now);
         self.now.amplitude.fill(0.0);
         if t <= 0.0 || t >= 1.0 {
-            self.splits.iter_mut().zip(sounds).for_each(|(split, sound)| split.pass(sound));
+            self.splits.iter_mut().zip(&*sounds).for_each(|(split, sound)| split.pass(sound));
             let sound = &sounds[usize::from(t >= 1.0)];
             for (out, bins) in out.iter_mut().zip(&sound.bins) {
                 out.copy_from_slice(bins);
             }
             return;
         }
-        self.splits.iter_mut().zip(sounds).for_each(|(split, sound)| split.frame(sound));
+        for (split, sound) in self.splits.iter_mut().zip(sounds.iter_mut()) {
+            split.frame(sound);
+            sound.point();
+        }
+        let sounds = &*sounds;
         let mut sums = [0.0; 2];
         for (side, sum) in sums.iter_mut().enumerate() {
             *sum = find(&sounds[side], &self.splits[side], &mut self.masses[side]);
@@ -179,44 +166,6 @@ impl Transport {
     }
 }
 
-/// Adds a part's bins around its place. A shift by a part of a bin is a mean of two neighbours: under
-/// the window, whose lobe has one phase, it moves the partial and narrows the window a little.
-fn lay(part: &Part<'_>, tracks: &mut Tracks, out: &mut Spectrum) {
-    let Part { mass, sound, split, .. } = part;
-    let turned = part.phase * unit(sound.both(mass.centre)).conj() * part.scale;
-    let shift = part.place - mass.place;
-    let whole = shift.floor();
-    let rest = shift - whole;
-    let count = tracks.amplitude.len() as isize;
-    let next = part.phase * part.turn;
-    for k in mass.from..mass.to {
-        let to = k as isize + whole as isize;
-        if to < 0 || to + 1 >= count {
-            continue;
-        }
-        let to = to as usize;
-        let lasting = split.lasting[k];
-        for (out, bins) in out.iter_mut().zip(&sound.bins) {
-            let bin = bins[k] * (turned * lasting);
-            out[to] += bin * (1.0 - rest);
-            out[to + 1] += bin * rest;
-        }
-        let amplitude = split.amplitude[k] * lasting * part.scale;
-        for (to, amplitude) in [(to, amplitude * (1.0 - rest)), (to + 1, amplitude * rest)] {
-            if amplitude > tracks.amplitude[to] {
-                tracks.amplitude[to] = amplitude;
-                tracks.phase[to] = next;
-            }
-        }
-    }
-}
-
 fn lasting_energy(sound: &Sound, split: &Split) -> f32 {
     sound.power.iter().zip(&split.lasting).map(|(power, lasting)| power * lasting * lasting).sum()
-}
-
-/// A number of the same angle and of unit length; 1 for nothing.
-fn unit(x: Complex32) -> Complex32 {
-    let length = x.norm_sqr().sqrt();
-    if length > 1.0e-18 { x / length } else { Complex32::new(1.0, 0.0) }
 }
