@@ -29,7 +29,7 @@ fn the_ends_of_the_way_are_the_sounds_themselves() {
         let late = spectral(&controls).latency_samples();
         for side in 0..2 {
             let error_db = left_over(&y[side], &x[side], late);
-            println!("transport at {position}: error {error_db:.1} dB, late by {late}");
+            eprintln!("transport at {position}: error {error_db:.1} dB, late by {late}");
             assert!(error_db < -60.0);
         }
     }
@@ -44,7 +44,7 @@ fn the_middle_of_formant_and_vocoder_is_both_as_they_are() {
         let y = still(&controls, &a, &b);
         let late = spectral(&controls).latency_samples();
         let error_db = left_over(&y[0], &both, late);
-        println!("{mode:?}: error {error_db:.1} dB, late by {late}");
+        eprintln!("{mode:?}: error {error_db:.1} dB, late by {late}");
         assert!(error_db < -60.0);
     }
 }
@@ -79,7 +79,7 @@ fn latency_is_what_is_reported() {
         for mode in MODES {
             for position in [-1.0, 0.0, 0.4, 1.0] {
                 let (measured, reported) = answer(mode, position, rate_hz);
-                println!("{mode:?} at {position}, {rate_hz} Hz: {measured} of {reported}");
+                eprintln!("{mode:?} at {position}, {rate_hz} Hz: {measured} of {reported}");
                 assert_eq!(measured, reported, "{mode:?} at {position}, {rate_hz} Hz");
             }
         }

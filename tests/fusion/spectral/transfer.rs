@@ -40,7 +40,7 @@ fn a_sound_vocoded_by_itself_is_itself_within_a_decibel() {
     for (y, x) in y[0].chunks(2_400).zip(x[0].chunks(2_400)).skip(2) {
         worst = worst.max(db(tests::rms(&wide(y)) / tests::rms(&wide(x))).abs());
     }
-    println!("bands add up within {worst:.2} dB");
+    eprintln!("bands add up within {worst:.2} dB");
     assert!(worst < 1.0, "{worst} dB");
 }
 
@@ -73,7 +73,7 @@ fn either_takes_the_others_envelope() {
     for mode in [SpectralMode::Formant, SpectralMode::Vocoder] {
         for position in [-1.0, 1.0] {
             let distance_db = distance(mode, position);
-            println!("{mode:?} at {position}: thirds within {distance_db:.2} dB in the mean");
+            eprintln!("{mode:?} at {position}: thirds within {distance_db:.2} dB in the mean");
             assert!(distance_db < 2.0);
         }
     }
@@ -87,7 +87,7 @@ fn a_shift_moves_the_hill() {
             let y = thirds(&still(&controls, &hill(5), &pair(7, 0.3))[0]);
             // Steps of a third of an octave are four semitones; 1.6 kHz is the twelfth.
             let top = (0..y.len()).max_by(|a, b| y[*a].total_cmp(&y[*b])).unwrap() as i32;
-            println!("{mode:?}, {semitones} semitones: hill {} thirds higher", top - 12);
+            eprintln!("{mode:?}, {semitones} semitones: hill {} thirds higher", top - 12);
             assert_eq!(top - 12, semitones as i32 / 4);
         }
     }
@@ -102,7 +102,7 @@ fn a_carriers_pitch_stays() {
         let y = play(&mut fused, &a, &b, 512, |_, _| {});
         let spectrum = Spectrum::deep(&wide(&y[0][48_000..]), RATE_HZ);
         let peak = spectrum.peak(1_000.0, 2_500.0).unwrap();
-        println!("{mode:?}: strongest partial at {:.2} Hz", peak.hz);
+        eprintln!("{mode:?}: strongest partial at {:.2} Hz", peak.hz);
         assert!((peak.hz / 220.0 - (peak.hz / 220.0).round()).abs() < 0.01);
         assert!((peak.hz - 1_600.0).abs() < 250.0);
     }
@@ -119,6 +119,6 @@ fn noise_speaks_where_the_envelope_is_unvoiced() {
         0.5 * db(Spectrum::deep(&wide(&y[0][48_000..]), RATE_HZ).power(4_000.0, 10_000.0))
     };
     let (with, without) = (high(1.0), high(0.0));
-    println!("above 4 kHz: {with:.1} dB with noise, {without:.1} dB without");
+    eprintln!("above 4 kHz: {with:.1} dB with noise, {without:.1} dB without");
     assert!(with > without + 20.0);
 }

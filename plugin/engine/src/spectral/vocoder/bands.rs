@@ -162,7 +162,7 @@ mod tests {
                     let level = bands.level(weights, narrowness(step), x);
                     worst = worst.max((20.0 * level.log10()).abs());
                 }
-                println!("{rate_hz} Hz, narrowness {:.2}: {worst:.2} dB", narrowness(step));
+                eprintln!("{rate_hz} Hz, narrowness {:.2}: {worst:.2} dB", narrowness(step));
                 assert!(worst < limit_db, "{rate_hz} Hz: {worst} dB");
             }
         }
