@@ -12,6 +12,7 @@ mod parts;
 mod rooms;
 mod rooms_decay;
 mod rooms_life;
+mod spectral;
 mod stages;
 mod stages_time;
 mod steppe;

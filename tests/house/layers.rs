@@ -4,7 +4,7 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: [&[&str]; 16] = [
     &["units"],
     &["controls", "view"],
     &["event"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 15] = [
     &["synth"],
     &["bare"],
     &["engine"],
+    &["spectral"],
     &["rack"],
     &["lib"],
 ];

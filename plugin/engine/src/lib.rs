@@ -31,6 +31,7 @@ pub mod instruments;
 pub mod rack;
 mod resonators;
 pub mod space;
+pub mod spectral;
 pub mod synth;
 pub mod units;
 pub mod view;
