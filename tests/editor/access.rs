@@ -22,7 +22,7 @@ fn every_parameter_has_a_control_for_some_kind_of_instrument() {
         let known_as = if of_second { info.id.trim_start_matches("b_") } else { info.id };
         let on_panel = Kind::ALL.into_iter().any(|kind| kind.plan().ids().any(|id| id == known_as));
         let sheets = Page::ALL.into_iter().filter_map(sheets::of).flatten().copied().flatten();
-        let on_sheet = sheets.flat_map(|sheet| sheet.ids()).any(|id| id == info.id);
+        let on_sheet = sheets.flat_map(sheets::Sheet::ids).any(|id| id == info.id);
         assert!(on_panel || on_sheet, "{}", info.id);
     }
 }

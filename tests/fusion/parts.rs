@@ -92,11 +92,11 @@ fn the_mix_is_the_sum_of_the_parts_and_each_has_its_own_output() {
         assert!(own[0].iter().any(|y| *y != 0.0), "{} is silent", instrument.id);
         assert!(*own == alone(instrument, 60), "{}", instrument.id);
     }
-    for side in 0..2 {
-        for i in 0..out[0][side].len() {
-            let sum = out[1][side][i] + out[2][side][i] + out[3][side][i];
-            assert_eq!(out[0][side][i], sum);
-        }
+    let [mix, a, b, drums] = &out[..] else { unreachable!("four outputs") };
+    for (((mix, a), b), drums) in mix.iter().zip(a).zip(b).zip(drums) {
+        let sum: Vec<f32> =
+            a.iter().zip(b).zip(drums).map(|((a, b), drums)| a + b + drums).collect();
+        assert!(*mix == sum);
     }
 }
 

@@ -4,34 +4,20 @@
 //! the mix of all ─▶ room ─▶ finish.
 
 mod controls;
+mod part;
 mod route;
 mod strip;
 
 pub use controls::{PartControls, RackControls, Slot};
 
 use crate::{Event, SampleRate, View, engine::Engine, finish::Finish, space::Space};
-use route::Route;
-use strip::Strip;
+use part::Part;
 
 /// Samples that are rendered at once.
 const PIECE: usize = 256;
 
 /// Both channels of one output.
 pub type Stereo<'a> = [&'a mut [f32]; 2];
-
-/// One part: who plays, what is heard of it.
-#[derive(Debug, Default)]
-struct Part {
-    engine: Option<Box<Engine>>,
-    route: Route,
-    strip: Strip,
-}
-
-impl Part {
-    fn is_asleep(&self) -> bool {
-        self.engine.as_ref().is_none_or(|engine| engine.is_asleep())
-    }
-}
 
 /// The rack. Its engines are prepared elsewhere and put in.
 #[derive(Debug)]
