@@ -27,7 +27,8 @@ class Host:
         self.engine = dawdreamer.RenderEngine(RATE, block)
         self.plugin = self.engine.make_plugin_processor("kairat", str(PLUGIN))
         self.engine.load_graph([(self.plugin, [])])
-        shown = {self.plugin.get_parameter_name(i): i for i in reversed(range(64))}
+        count = self.plugin.get_plugin_parameter_size()
+        shown = {self.plugin.get_parameter_name(i): i for i in reversed(range(count))}
         self.index = {p["id"]: shown[p["name"]] for p in parameters() if p["name"] in shown}
 
     def render(self, seconds):
