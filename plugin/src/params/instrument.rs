@@ -9,7 +9,7 @@ use super::text::Unit;
 
 stage! {
     /// The instrument as it was built and tuned.
-    pub struct InstrumentParams in "Instrument" {
+    pub struct InstrumentParams in "Instrument" and "Part B/Instrument" {
         /// What sounds.
         #[id = "instrument"]
         instrument: IntParam,

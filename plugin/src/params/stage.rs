@@ -124,8 +124,35 @@ pub struct Entry<'a> {
 }
 
 /// Declares a stage: a struct the framework can read, and the list of what is in it. Where it is
-/// used, the framework's `Params` must be in scope.
+/// used, the framework's `Params` must be in scope. A stage that the second part has too names its group
+/// there.
 macro_rules! stage {
+    (
+        $(#[doc = $about:literal])*
+        pub struct $name:ident in $group:literal and $second:literal {
+            $( $(#[doc = $doc:literal])* #[id = $id:tt] $field:ident: $kind:ty, )*
+        }
+    ) => {
+        stage! {
+            $(#[doc = $about])*
+            pub struct $name in $group {
+                $( $(#[doc = $doc])* #[id = $id] $field: $kind, )*
+            }
+        }
+
+        impl $name {
+            /// The same as they stand in the second part.
+            pub(super) fn entries_of_second(
+                &self,
+            ) -> impl Iterator<Item = $crate::params::Entry<'_>> {
+                [ $( $crate::params::Entry {
+                    group: $second,
+                    id: concat!("b_", $id),
+                    param: (&self.$field).into(),
+                } ),* ].into_iter()
+            }
+        }
+    };
     (
         $(#[doc = $about:literal])*
         pub struct $name:ident in $group:literal {
@@ -144,18 +171,6 @@ macro_rules! stage {
                 [ $( $crate::params::Entry {
                     group: $group,
                     id: $id,
-                    param: (&self.$field).into(),
-                } ),* ].into_iter()
-            }
-
-            /// The same as they stand in the second part.
-            #[allow(dead_code, reason = "some stages are shared by all parts")]
-            pub(super) fn entries_of_second(
-                &self,
-            ) -> impl Iterator<Item = $crate::params::Entry<'_>> {
-                [ $( $crate::params::Entry {
-                    group: concat!("Part B/", $group),
-                    id: concat!("b_", $id),
                     param: (&self.$field).into(),
                 } ),* ].into_iter()
             }
