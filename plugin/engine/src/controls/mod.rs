@@ -7,7 +7,7 @@ mod choices;
 mod limits;
 
 pub use articulation::Articulation;
-pub use choices::{FretMap, Material, SlideMode, StringInterval, StrokeDirection};
+pub use choices::{Feel, FretMap, Material, SlideMode, StringInterval, StrokeDirection};
 
 /// Everything on the panel. Ranges are enforced by [`Controls::clamped`].
 #[derive(Clone, Copy, Debug, PartialEq)]

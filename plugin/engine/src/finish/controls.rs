@@ -1,5 +1,7 @@
 //! What the panel says about the finish.
 
+pub use crate::controls::Feel;
+
 /// A soft curve that rounds off what is loud.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DriveControls {
@@ -82,18 +84,6 @@ pub enum NoteValue {
     Sixteenth,
     /// A thirty-second note.
     ThirtySecond,
-}
-
-/// What is done to a note value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Feel {
-    /// As it is.
-    #[default]
-    Straight,
-    /// Half as long again.
-    Dotted,
-    /// Two thirds of it.
-    Triplet,
 }
 
 /// Repeats.

@@ -6,7 +6,7 @@
 use pulp::Simd;
 
 use super::{
-    controls::{DelayControls, Feel, NoteValue},
+    controls::{DelayControls, NoteValue},
     gate::{Follow, Gate, Passage},
     line::Line,
 };
@@ -53,12 +53,7 @@ pub(super) fn length_s(controls: &DelayControls, tempo_bpm: f64) -> f64 {
         NoteValue::Sixteenth => 0.25,
         NoteValue::ThirtySecond => 0.125,
     };
-    let feel = match controls.feel {
-        Feel::Straight => 1.0,
-        Feel::Dotted => 1.5,
-        Feel::Triplet => 2.0 / 3.0,
-    };
-    let mut length_s = 60.0 / tempo_bpm * quarters * feel;
+    let mut length_s = 60.0 / tempo_bpm * quarters * controls.feel.length();
     while length_s > LONGEST_S {
         length_s *= 0.5;
     }

@@ -57,7 +57,7 @@ fn smooth(from: f32, to: f32, x: f32) -> f32 {
 /// Periods of an LFO per second.
 pub(super) fn rate_hz(controls: &LfoControls, tempo_bpm: f64) -> f64 {
     if controls.is_synced {
-        let beats = f64::from(controls.division.beats() * controls.feel.length());
+        let beats = f64::from(controls.division.beats()) * controls.feel.length();
         tempo_bpm / 60.0 / beats
     } else {
         f64::from(controls.rate_hz)

@@ -132,27 +132,3 @@ impl Division {
         }
     }
 }
-
-/// What is done to a note value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Feel {
-    /// Nothing.
-    #[default]
-    Straight,
-    /// Half as long again.
-    Dotted,
-    /// Three in the time of two.
-    Triplet,
-}
-
-impl Feel {
-    /// Length against the straight note.
-    #[must_use]
-    pub fn length(self) -> f32 {
-        match self {
-            Self::Straight => 1.0,
-            Self::Dotted => 1.5,
-            Self::Triplet => 2.0 / 3.0,
-        }
-    }
-}

@@ -1,7 +1,9 @@
 //! The groups of the panel behind the oscillators: filter, envelopes, LFOs, unison, playing, expression.
 
+use crate::controls::Feel;
+
 use super::{
-    choices::{Division, Feel, FilterKind, GlideMode, LfoShape, PlayMode},
+    choices::{Division, FilterKind, GlideMode, LfoShape, PlayMode},
     group::group,
 };
 

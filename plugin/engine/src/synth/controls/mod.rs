@@ -5,9 +5,9 @@ mod group;
 mod groups;
 mod tone;
 
+pub use crate::controls::Feel;
 pub use choices::{
-    AnalogueShape, Division, Feel, FilterKind, GlideMode, LfoShape, NoiseColour, OscillatorKind,
-    PlayMode,
+    AnalogueShape, Division, FilterKind, GlideMode, LfoShape, NoiseColour, OscillatorKind, PlayMode,
 };
 pub use groups::{
     EnvelopeControls, EnvelopeTarget, ExpressionControls, ExpressionTarget, FilterControls,
