@@ -4,7 +4,7 @@ use crate::sources::{code, under};
 
 /// Left to right; names side by side do not use each other. A body is built from an instrument's
 /// modes, so it stands to the right of them.
-const LAYERS: [&[&str]; 16] = [
+const LAYERS: [&[&str]; 18] = [
     &["units"],
     &["controls", "view"],
     &["event"],
@@ -15,6 +15,8 @@ const LAYERS: [&[&str]; 16] = [
     &["instruments"],
     &["bodies"],
     &["voice"],
+    &["modes"],
+    &["anatomy"],
     &["synth"],
     &["bare"],
     &["engine"],

@@ -28,6 +28,7 @@ pub mod event;
 mod exciters;
 pub mod finish;
 pub mod instruments;
+pub mod modes;
 pub mod rack;
 mod resonators;
 pub mod space;
