@@ -12,7 +12,11 @@ pub mod state;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use kairat_engine::{Rack, SampleRate, instruments, instruments::SOQPALY, rack::Slot};
+use kairat_engine::{
+    Rack, SampleRate, instruments,
+    instruments::SOQPALY,
+    rack::{OUTPUTS, Slot},
+};
 #[cfg(feature = "editor")]
 use nice_plug::prelude::AsyncExecutor;
 use nice_plug::prelude::{
@@ -91,7 +95,7 @@ impl Kairat {
         let mut render = |until: usize, bridge: &mut Bridge, rack: &mut Rack| {
             if until > done {
                 let mix = [&mut left[done..until], &mut right[done..until]];
-                rack.render(mix, [None, None, None]);
+                rack.render(mix, [const { None }; OUTPUTS]);
                 bridge.advance(until - done);
                 done = until;
             }
@@ -211,6 +215,7 @@ impl Plugin for Kairat {
         let started = Publisher::clock(&self.meters);
         let [left, right] = buffer.as_slice() else { return ProcessStatus::Normal };
         self.play([left, right], context);
+        context.set_latency_samples(self.rack.latency_samples() as u32);
         let is_news = self.publisher.publish(&self.meters, &mut self.rack, [left, right], started);
         self.announce(is_news);
         self.status()

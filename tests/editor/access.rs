@@ -6,7 +6,7 @@ use kairat::{
     editor::{
         memory::Page,
         panels::{deck::Deck, plan::Kind, sheets},
-        text::{Words, parameters},
+        text::{Words, cards, parameters, words},
     },
     params::{Language, Window, describe},
 };
@@ -21,8 +21,11 @@ fn every_parameter_has_a_control_for_some_kind_of_instrument() {
         let of_second = info.group.starts_with("Part B/");
         let known_as = if of_second { info.id.trim_start_matches("b_") } else { info.id };
         let on_panel = Kind::ALL.into_iter().any(|kind| kind.plan().ids().any(|id| id == known_as));
-        let sheets = Page::ALL.into_iter().filter_map(sheets::of).flatten().copied().flatten();
-        let on_sheet = sheets.flat_map(sheets::Sheet::ids).any(|id| id == info.id);
+        let leaves = Page::ALL.into_iter().filter_map(sheets::of).flatten();
+        let on_sheet = leaves
+            .flat_map(|leaf| leaf.sheets())
+            .flat_map(sheets::Sheet::ids)
+            .any(|id| id == info.id);
         assert!(on_panel || on_sheet, "{}", info.id);
     }
 }
@@ -44,8 +47,8 @@ fn the_page_of_parts_says_who_plays() {
     let mut window = open(Window::default(), 1.0);
     node(&window, "Parts").click();
     window.run_ok();
-    assert_eq!(text_of_all(&window, "Level"), 3);
-    assert_eq!(text_of_all(&window, "Plays"), 2);
+    assert_eq!(text_of_all(&window, "Level"), 4);
+    assert_eq!(text_of_all(&window, "Plays"), 3);
     window.check_accessibility();
     let _picture = shot(&mut window, "page-parts").unwrap();
     node(&window, "Space").click();
@@ -53,6 +56,40 @@ fn the_page_of_parts_says_who_plays() {
     window.check_accessibility();
     assert_eq!(node(&window, "Low").value().as_deref(), Some("0 dB"));
     let _picture = shot(&mut window, "page-space").unwrap();
+}
+
+#[test]
+fn the_synths_page_has_leaves() {
+    for (language, words) in LANGUAGES {
+        let mut window = open(Window { language, ..Window::default() }, 1.0);
+        node(&window, words.say(&words::PAGES[3])).click();
+        window.run_ok();
+        let leaves = [&cards::OSCILLATOR_1, &cards::OSCILLATOR_2, &cards::SHAPING, &cards::MOTION];
+        for (at, leaf) in leaves.into_iter().enumerate() {
+            node(&window, words.say(leaf)).click();
+            window.run_ok();
+            window.check_accessibility();
+            let name = format!("page-synth-{at}-{}", words.index());
+            let _picture = shot(&mut window, &name).unwrap();
+            alone(&window, &name);
+        }
+    }
+}
+
+/// No words and no controls of the page run into each other or out of the window.
+fn alone(window: &egui_kittest::Harness<'_, editor_tests::Desk>, page: &str) {
+    let places = window.state().face.places();
+    let texts = editor_tests::texts(window);
+    let controls = places.iter().map(|(id, place)| (id.as_str(), *place)).collect::<Vec<_>>();
+    let words = texts.iter().map(|(text, place)| (text.as_str(), *place)).collect::<Vec<_>>();
+    for all in [controls, words] {
+        for (at, (name, place)) in all.iter().enumerate() {
+            for (other, there) in &all[at + 1..] {
+                let shared = place.intersect(*there);
+                assert!(!shared.is_positive(), "{page}: {name:?} and {other:?} share {shared:?}");
+            }
+        }
+    }
 }
 
 /// How many controls have this name.

@@ -24,3 +24,5 @@ mod synth_solo;
 mod synth_steps;
 mod synth_stress;
 mod synth_touch;
+mod weave;
+mod weave_moves;

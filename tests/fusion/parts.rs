@@ -3,7 +3,7 @@
 use kairat_engine::{
     Engine, Event, NoteAddress, Rack, RackControls, SampleRate,
     instruments::{DOMBRA, Instrument, QYL_QOBYZ, SOQPALY},
-    rack::Slot,
+    rack::{OUTPUTS, Slot},
 };
 use tests::{db, spectrum::Spectrum};
 
@@ -27,7 +27,7 @@ fn rack(slots: &[Slot]) -> Rack {
 
 fn all_on() -> RackControls {
     let mut controls = RackControls::default();
-    controls.parts.iter_mut().for_each(|part| part.is_on = true);
+    controls.parts.iter_mut().for_each(|part| part.place.is_on = true);
     controls
 }
 
@@ -56,7 +56,7 @@ fn play(rack: &mut Rack, key: u8, block: usize) -> Vec<[Vec<f32>; 2]> {
         let [mix, a, b, drums] = &mut out[..] else { unreachable!("four outputs") };
         let [mix, a, b, drums] =
             [mix, a, b, drums].map(|[l, r]| [&mut l[done..end], &mut r[done..end]]);
-        rack.render(mix, [Some(a), Some(b), Some(drums)]);
+        rack.render(mix, [Some(a), Some(b), Some(drums), None]);
         done = end;
     }
     out
@@ -95,7 +95,7 @@ fn the_mix_is_the_sum_of_the_parts_and_each_has_its_own_output() {
     let [mix, a, b, drums] = &out[..] else { unreachable!("four outputs") };
     for (((mix, a), b), drums) in mix.iter().zip(a).zip(b).zip(drums) {
         let sum: Vec<f32> =
-            a.iter().zip(b).zip(drums).map(|((a, b), drums)| a + b + drums).collect();
+            a.iter().zip(b).zip(drums).map(|((a, b), drums)| a + (drums + b)).collect();
         assert!(*mix == sum);
     }
 }
@@ -106,9 +106,9 @@ fn block_sizes_make_no_difference_to_the_bit() {
         let mut rack = rack(&Slot::ALL);
         let mut controls = all_on();
         rack.set_controls(&controls);
-        controls.parts[0].level_db = -9.0;
-        controls.parts[1].pan = 0.4;
-        controls.parts[2].keys = [61, 127];
+        controls.parts[0].place.level_db = -9.0;
+        controls.parts[1].place.pan = 0.4;
+        controls.parts[2].place.keys = [61, 127];
         rack.set_controls(&controls);
         play(&mut rack, 60, block)
     };
@@ -122,9 +122,9 @@ fn block_sizes_make_no_difference_to_the_bit() {
 fn a_split_sends_each_key_to_its_part() {
     let mut rack = rack(&[Slot::A, Slot::B]);
     let mut controls = all_on();
-    controls.parts[0].keys = [0, 59];
-    controls.parts[1].keys = [60, 127];
-    controls.parts[1].transpose = -5;
+    controls.parts[0].place.keys = [0, 59];
+    controls.parts[1].place.keys = [60, 127];
+    controls.parts[1].place.transpose = -5;
     rack.set_controls(&controls);
     let out = play(&mut rack, 62, 512);
     assert!(out[1].iter().flatten().all(|y| *y == 0.0), "the dombra has not this key");
@@ -137,11 +137,11 @@ fn a_part_that_is_switched_off_falls_silent_and_sleeps() {
     rack.set_controls(&all_on());
     rack.handle(on(60));
     let (mut left, mut right) = (vec![0.0; 24_000], vec![0.0; 24_000]);
-    rack.render([&mut left, &mut right], [None, None, None]);
+    rack.render([&mut left, &mut right], [const { None }; OUTPUTS]);
     let mut controls = all_on();
-    controls.parts[1].is_on = false;
+    controls.parts[1].place.is_on = false;
     rack.set_controls(&controls);
-    rack.render([&mut left, &mut right], [None, None, None]);
+    rack.render([&mut left, &mut right], [const { None }; OUTPUTS]);
     assert!(rack.engine(Slot::B).is_some_and(Engine::is_asleep));
     assert!(!rack.engine(Slot::A).is_some_and(Engine::is_asleep));
 }
@@ -156,10 +156,10 @@ fn moved(depth: f32) -> Vec<f32> {
     for (i, (l, r)) in left.chunks_mut(48).zip(right.chunks_mut(48)).enumerate() {
         // From one end to the other in a tenth of a second, to and fro.
         let swing = (i as f32 / 100.0 % 2.0 - 1.0).abs();
-        controls.parts[1].level_db = -12.0 * depth * swing;
-        controls.parts[1].pan = depth * swing;
+        controls.parts[1].place.level_db = -12.0 * depth * swing;
+        controls.parts[1].place.pan = depth * swing;
         rack.set_controls(&controls);
-        rack.render([l, r], [None, None, None]);
+        rack.render([l, r], [const { None }; OUTPUTS]);
     }
     left
 }

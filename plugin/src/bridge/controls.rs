@@ -2,12 +2,12 @@
 
 use kairat_engine::{
     Controls, RackControls,
-    rack::{PartControls, Slot},
+    rack::{PartControls, Place, Slot},
 };
 
-use nice_plug::prelude::IntParam;
+use nice_plug::prelude::{FloatParam, IntParam};
 
-use super::effects;
+use super::{effects, synth};
 use crate::params::choice::{self, chosen};
 use crate::params::{
     BodyParams, InstrumentParams, KairatParams, LeftHandParams, OutputParams, PartsParams,
@@ -16,6 +16,36 @@ use crate::params::{
 
 /// What every parameter says now, the host's modulation included, at the host's tempo if it has one.
 pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackControls {
+    let [a, b, drums] = places(&params.parts);
+    let PartsParams { drums_hardness, drums_weather, drums_rattle, .. } = &params.parts;
+    let mut parts = [PartControls::default(); Slot::COUNT];
+    let PlayerParams { human, seed, .. } = &params.player;
+    parts[Slot::A.index()] =
+        PartControls { instrument: panel(&first(params), &params.player, tempo_bpm), place: a };
+    parts[Slot::B.index()] =
+        PartControls { instrument: panel(&second(params), &params.player, tempo_bpm), place: b };
+    parts[Slot::Percussion.index()] = PartControls {
+        instrument: Controls {
+            human: fraction(human.value()),
+            seed: seed.value().unsigned_abs(),
+            hardness: fraction(drums_hardness.value()),
+            weather_cents: drums_weather.value(),
+            rattle: fraction(drums_rattle.value()),
+            ..Controls::default()
+        },
+        place: drums,
+    };
+    RackControls {
+        parts,
+        layer: synth::layer(params),
+        blend: effects::blend(&params.blend),
+        space: effects::space(params),
+        finish: effects::finish(&params.finish, tempo_bpm),
+    }
+}
+
+/// What is heard of the parts.
+fn places(params: &PartsParams) -> [Place; Slot::COUNT] {
     let PartsParams {
         a_level,
         a_pan,
@@ -34,47 +64,21 @@ pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackCon
         drums_low,
         drums_high,
         drums_transpose,
-        drums_hardness,
-        drums_weather,
-        drums_rattle,
-    } = &params.parts;
-    let mut parts = [PartControls::default(); Slot::COUNT];
-    parts[Slot::A.index()] = PartControls {
-        instrument: panel(&first(params), &params.player, tempo_bpm),
-        is_on: true,
-        level_db: a_level.value(),
-        pan: fraction(a_pan.value()),
-        keys: [key(a_low), key(a_high)],
-        transpose: a_transpose.value() as i8,
-    };
-    parts[Slot::B.index()] = PartControls {
-        instrument: panel(&second(params), &params.player, tempo_bpm),
-        is_on: b_on.value(),
-        level_db: b_level.value(),
-        pan: fraction(b_pan.value()),
-        keys: [key(b_low), key(b_high)],
-        transpose: b_transpose.value() as i8,
-    };
-    parts[Slot::Percussion.index()] = PartControls {
-        instrument: Controls {
-            human: fraction(params.player.human.value()),
-            seed: params.player.seed.value().unsigned_abs(),
-            hardness: fraction(drums_hardness.value()),
-            weather_cents: drums_weather.value(),
-            rattle: fraction(drums_rattle.value()),
-            ..Controls::default()
-        },
-        is_on: drums_on.value(),
-        level_db: drums_level.value(),
-        pan: fraction(drums_pan.value()),
-        keys: [key(drums_low), key(drums_high)],
-        transpose: drums_transpose.value() as i8,
-    };
-    RackControls {
-        parts,
-        space: effects::space(params),
-        finish: effects::finish(&params.finish, tempo_bpm),
-    }
+        ..
+    } = params;
+    let place =
+        |is_on, level: &FloatParam, pan: &FloatParam, keys: [&IntParam; 2], by: &IntParam| Place {
+            is_on,
+            level_db: level.value(),
+            pan: fraction(pan.value()),
+            keys: keys.map(key),
+            transpose: by.value() as i8,
+        };
+    [
+        place(true, a_level, a_pan, [a_low, a_high], a_transpose),
+        place(b_on.value(), b_level, b_pan, [b_low, b_high], b_transpose),
+        place(drums_on.value(), drums_level, drums_pan, [drums_low, drums_high], drums_transpose),
+    ]
 }
 
 /// The stages of one part.
@@ -154,7 +158,7 @@ fn panel(stages: &Stages<'_>, player: &PlayerParams, tempo_bpm: Option<f64>) -> 
     }
 }
 
-fn key(param: &IntParam) -> u8 {
+pub(super) fn key(param: &IntParam) -> u8 {
     param.value().clamp(0, 127) as u8
 }
 

@@ -1,16 +1,30 @@
-//! Parameters of room and finish to the engine's.
+//! Parameters of weave, room and finish to the engine's.
 
 use kairat_engine::{
     finish::{
         ChorusControls, CompressorControls, DelayControls, DriveControls, EqControls,
         FinishControls,
     },
+    rack::BlendControls,
     space::SpaceControls,
 };
 
 use super::controls::fraction;
 use crate::params::choice::{self, chosen};
-use crate::params::{FinishParams, KairatParams, SpaceParams};
+use crate::params::{BlendParams, FinishParams, KairatParams, SpaceParams};
+
+/// The weave.
+pub(super) fn blend(params: &BlendParams) -> BlendControls {
+    BlendControls {
+        mode: chosen(&choice::BLEND, &params.blend_mode),
+        partner: chosen(&choice::PARTNER, &params.blend_partner),
+        amount: fraction(params.blend.value()),
+        follow: fraction(params.blend_follow.value()),
+        is_turned: params.blend_turn.value(),
+        noise: fraction(params.blend_noise.value()),
+        shift_semitones: params.blend_shift.value(),
+    }
+}
 
 /// The room; none while the effects are switched off as a whole.
 pub(super) fn space(params: &KairatParams) -> SpaceControls {

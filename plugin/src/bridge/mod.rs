@@ -8,6 +8,7 @@ mod midi;
 mod mpe;
 mod notes;
 mod rpn;
+mod synth;
 
 #[cfg(test)]
 mod tests;

@@ -34,7 +34,7 @@ impl Bench {
     fn block(&mut self, wanted: [Option<Build>; Slot::COUNT]) {
         self.change.follow(&mut self.rack, wanted, &self.background, BLOCK);
         let (mut left, mut right) = ([0.0; BLOCK], [0.0; BLOCK]);
-        self.rack.render([&mut left, &mut right], [None, None, None]);
+        self.rack.render([&mut left, &mut right], [const { None }; OUTPUTS]);
     }
 
     fn plays(&self, slot: Slot) -> &'static str {

@@ -242,8 +242,17 @@ impl Value for Bound<'_> {
 }
 
 /// Parameters that are keys of the keyboard.
-const KEYS: [&str; 7] =
-    ["keyswitch_key", "a_low", "a_high", "b_low", "b_high", "drums_low", "drums_high"];
+const KEYS: [&str; 9] = [
+    "keyswitch_key",
+    "a_low",
+    "a_high",
+    "b_low",
+    "b_high",
+    "drums_low",
+    "drums_high",
+    "synth_low",
+    "synth_high",
+];
 
 /// Whether a parameter is a key of the keyboard.
 fn is_key(id: &str) -> bool {

@@ -36,13 +36,18 @@ pub enum Page {
     Second,
     /// Who takes part, and how loud.
     Parts,
+    /// The synth's panel.
+    Synth,
     /// Where it sounds, and what is done to it last.
     Space,
 }
 
 impl Page {
+    /// How many there are.
+    pub const COUNT: usize = 5;
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Parts, Self::Space];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::First, Self::Second, Self::Parts, Self::Synth, Self::Space];
 }
 
 /// A window's short memory.
@@ -50,6 +55,8 @@ impl Page {
 pub struct Memory {
     /// What the window shows.
     pub page: Page,
+    /// Which leaf of each page is shown.
+    pub leaves: [usize; Page::COUNT],
     /// What the status line says this frame.
     pub help: Option<Help>,
     /// The value being typed.
@@ -73,6 +80,7 @@ impl Default for Memory {
     fn default() -> Self {
         Self {
             page: Page::First,
+            leaves: [0; Page::COUNT],
             help: None,
             typing: None,
             open: None,

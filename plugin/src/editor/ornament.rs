@@ -19,17 +19,24 @@ pub fn mark(canvas: &Canvas<'_>, centre: Pos2, size: f32, colour: Color32) {
 }
 
 /// The line under the chosen tab, its ends curled like horns; from `left` to `right`.
-pub fn tab_horns(canvas: &Canvas<'_>, left: f32, right: f32, colour: Color32) {
+pub fn tab_horns(canvas: &Canvas<'_>, (left, right): (f32, f32), baseline: f32, colour: Color32) {
+    let down = baseline - HEADER;
     for (x, side) in [(left, 1.0), (right, -1.0)] {
-        let curl =
-            flatten((x, 44.5), &CURL.map(|piece| piece.map(|(dx, y)| (x + side * dx, y))), 8);
-        canvas.path(&curl, 1.7, colour);
-        let foot =
-            quadratic(pos2(x, 44.5), pos2(x + side * 3.0, 46.5), pos2(x + side * 11.0, 46.5));
+        let curl = CURL.map(|piece| piece.map(|(dx, y)| (x + side * dx, y + down)));
+        canvas.path(&flatten((x, 44.5 + down), &curl, 8), 1.7, colour);
+        let foot = quadratic(
+            pos2(x, 44.5 + down),
+            pos2(x + side * 3.0, 46.5 + down),
+            pos2(x + side * 11.0, 46.5 + down),
+        );
         canvas.path(&foot, 1.7, colour);
     }
-    canvas.line(pos2(left + 10.0, 46.5), pos2(right - 10.0, 46.5), 1.7, colour);
+    let y = 46.5 + down;
+    canvas.line(pos2(left + 10.0, y), pos2(right - 10.0, y), 1.7, colour);
 }
+
+/// Baseline of the header's tabs, for which the horns are drawn.
+const HEADER: f32 = 32.0;
 
 /// The lattice of a shanyraq: two sets of three bowed laths, turned by `turn` radians.
 pub fn lattice(canvas: &Canvas<'_>, centre: Pos2, radius: f32, turn: f32, ink: (f32, Color32)) {

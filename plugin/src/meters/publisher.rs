@@ -112,7 +112,10 @@ impl Default for Publisher {
 #[expect(clippy::float_cmp, reason = "what was never written is exactly nothing")]
 mod tests {
     use kairat_engine::instruments::DOMBRA;
-    use kairat_engine::{Engine, Event, NoteAddress, rack::Slot};
+    use kairat_engine::{
+        Engine, Event, NoteAddress,
+        rack::{OUTPUTS, Slot},
+    };
 
     use super::*;
 
@@ -142,7 +145,7 @@ mod tests {
             let mut publish = || {
                 let started = Publisher::clock(&self.meters);
                 let [left, right] = &mut channels;
-                self.rack.render([left, right], [None, None, None]);
+                self.rack.render([left, right], [const { None }; OUTPUTS]);
                 self.publisher.publish(&self.meters, &mut self.rack, [left, right], started)
             };
             (0..blocks).filter(|_| publish()).count()

@@ -8,7 +8,10 @@ use super::text::Unit;
 
 stage! {
     /// The body and the losses of the strings.
-    pub struct BodyParams in "Body" and "Part B/Body" {
+    pub struct BodyParams in {
+        entries: "", "Body";
+        entries_of_second: "b_", "Part B/Body";
+    } {
         /// How large the body is: a bigger one sounds lower and darker, 0.7–1.4 ×.
         #[id = "body_size"]
         body_size: FloatParam,

@@ -7,7 +7,7 @@ use nice_plug::prelude::{BoolParam, FloatParam, FloatRange, IntParam, IntRange, 
 use super::choice::Choice;
 use super::text::{self, Unit};
 
-/// Declares the parameters of one part: their names begin with the part's.
+/// Declares the parameters of one part or place: their names begin with its own.
 #[derive(Clone, Copy)]
 pub(super) struct Declare {
     part: &'static str,
@@ -18,6 +18,11 @@ impl Declare {
     pub(super) const FIRST: Self = Self { part: "" };
     /// The second part.
     pub(super) const SECOND: Self = Self { part: "B " };
+
+    /// What is called so.
+    pub(super) const fn of(part: &'static str) -> Self {
+        Self { part }
+    }
 
     fn named(self, name: &str) -> String {
         format!("{}{name}", self.part)
@@ -31,6 +36,11 @@ impl Declare {
         unit: Unit,
     ) -> FloatParam {
         float(&self.named(name), default, range, unit)
+    }
+
+    /// A fraction that is shown in percent.
+    pub(super) fn percent(self, name: &str, default: f32, (min, max): (f32, f32)) -> FloatParam {
+        self.float(name, 100.0 * default, even(100.0 * min, 100.0 * max), Unit::Percent)
     }
 
     pub(super) fn count(self, name: &str, default: i32, range: (i32, i32), unit: Unit) -> IntParam {
@@ -108,4 +118,14 @@ pub(super) fn even(min: f32, max: f32) -> FloatRange {
 pub(super) fn centred(min: f32, max: f32, centre: f32) -> FloatRange {
     let factor = 0.5_f32.ln() / ((centre - min) / (max - min)).ln();
     FloatRange::Skewed { min, max, factor }
+}
+
+/// Evenly over a range.
+pub(super) fn evenly((min, max): (f32, f32)) -> FloatRange {
+    even(min, max)
+}
+
+/// Over a range with `centre` in the middle of the travel.
+pub(super) fn bent((min, max): (f32, f32), centre: f32) -> FloatRange {
+    centred(min, max, centre)
 }

@@ -9,7 +9,7 @@ use super::text::Unit;
 
 stage! {
     /// The finish: drive, equaliser, compressor, chorus, delay and the limiter behind them.
-    pub struct FinishParams in "Finish" {
+    pub struct FinishParams in { entries: "", "Finish"; } {
         /// Room and finish as a whole; the limiter stays.
         #[id = "effects_on"]
         effects_on: BoolParam,

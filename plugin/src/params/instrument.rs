@@ -9,7 +9,10 @@ use super::text::Unit;
 
 stage! {
     /// The instrument as it was built and tuned.
-    pub struct InstrumentParams in "Instrument" and "Part B/Instrument" {
+    pub struct InstrumentParams in {
+        entries: "", "Instrument";
+        entries_of_second: "b_", "Part B/Instrument";
+    } {
         /// What sounds.
         #[id = "instrument"]
         instrument: IntParam,

@@ -9,7 +9,10 @@ use super::text::Unit;
 
 stage! {
     /// The left hand: stopping, sliding, vibrato, and what it leaves free to ring.
-    pub struct LeftHandParams in "Left hand" and "Part B/Left hand" {
+    pub struct LeftHandParams in {
+        entries: "", "Left hand";
+        entries_of_second: "b_", "Part B/Left hand";
+    } {
         /// How long a released string takes to fall silent under the finger, 40–1000 ms.
         #[id = "release"]
         release: FloatParam,

@@ -3,11 +3,13 @@
 pub mod choice;
 pub mod text;
 
+mod blend;
 mod body;
 mod declare;
 mod describe;
 mod finish;
 mod instrument;
+mod layer;
 mod left_hand;
 mod output;
 mod parts;
@@ -18,16 +20,19 @@ mod second;
 mod skin;
 mod space;
 mod stage;
+mod synth;
 mod window;
 
 use nice_plug::prelude::Params;
 
 use crate::state::SchemaMark;
 
+pub use blend::BlendParams;
 pub use body::BodyParams;
 pub use describe::{ParamInfo, TEXT_POSITIONS, clap_id, describe, parse, text};
 pub use finish::FinishParams;
 pub use instrument::InstrumentParams;
+pub use layer::LayerParams;
 pub use left_hand::LeftHandParams;
 pub use output::OutputParams;
 pub use parts::PartsParams;
@@ -38,6 +43,10 @@ pub use second::SecondParams;
 pub use skin::SkinParams;
 pub use space::SpaceParams;
 pub use stage::{Entry, ParamRef};
+pub use synth::{
+    EnvelopeParams, ExpressionParams, FilterParams, LfoParams, OperatorParams, OscillatorParams,
+    PlayParams, SynthParams, ToneParams, UnisonParams,
+};
 pub use window::{Language, Theme, Window, WindowCell};
 
 /// Every parameter of an instance, and what its window remembers.
@@ -79,6 +88,15 @@ pub struct KairatParams {
     /// What is done to the sound last.
     #[nested(group = "Finish")]
     pub finish: FinishParams,
+    /// The synth among the parts.
+    #[nested(group = "Parts")]
+    pub layer: LayerParams,
+    /// How the first part is woven with another.
+    #[nested(group = "Blend")]
+    pub blend: BlendParams,
+    /// The synth's panel.
+    #[nested(group = "Synth")]
+    pub synth: SynthParams,
     /// How the window was left.
     #[persist = "window"]
     pub window: WindowCell,
@@ -103,6 +121,9 @@ impl KairatParams {
             second,
             space,
             finish,
+            layer,
+            blend,
+            synth,
             ..
         } = self;
         instrument
@@ -118,6 +139,9 @@ impl KairatParams {
             .chain(second.entries())
             .chain(space.entries())
             .chain(finish.entries())
+            .chain(layer.entries())
+            .chain(blend.entries())
+            .chain(synth.entries())
     }
 }
 

@@ -8,7 +8,10 @@ use super::text::Unit;
 
 stage! {
     /// What leaves the instrument.
-    pub struct OutputParams in "Output" and "Part B/Output" {
+    pub struct OutputParams in {
+        entries: "", "Output";
+        entries_of_second: "b_", "Part B/Output";
+    } {
         /// How wide the body stands between the loudspeakers, 0–100 %.
         #[id = "width"]
         width: FloatParam,

@@ -8,7 +8,7 @@ use super::text::Unit;
 
 stage! {
     /// The parts: who takes part, on which keys, how loud and where.
-    pub struct PartsParams in "Parts" {
+    pub struct PartsParams in { entries: "", "Parts"; } {
         /// Level of the first part, −60–12 dB.
         #[id = "a_level"]
         a_level: FloatParam,

@@ -9,7 +9,10 @@ use super::text::Unit;
 
 stage! {
     /// Bow and breath: how notes begin, tie, tremble and stay in tune.
-    pub struct PhrasingParams in "Bow and breath" and "Part B/Bow and breath" {
+    pub struct PhrasingParams in {
+        entries: "", "Bow and breath";
+        entries_of_second: "b_", "Part B/Bow and breath";
+    } {
         /// How much of the phrasing comes from velocity and length of the notes, 0–100 %.
         #[id = "auto_expression"]
         auto_expression: FloatParam,

@@ -12,7 +12,7 @@ const HIGHEST_SEED: i32 = 999_999;
 
 stage! {
     /// The player: what differs from stroke to stroke, and how a controller is understood.
-    pub struct PlayerParams in "Player" {
+    pub struct PlayerParams in { entries: "", "Player"; } {
         /// How much one stroke differs from the next, 0–100 %.
         #[id = "human"]
         human: FloatParam,

@@ -9,7 +9,10 @@ use super::text::Unit;
 
 stage! {
     /// The right hand: where, with what and how hard the strings are met.
-    pub struct RightHandParams in "Right hand" and "Part B/Right hand" {
+    pub struct RightHandParams in {
+        entries: "", "Right hand";
+        entries_of_second: "b_", "Part B/Right hand";
+    } {
         /// Where the hand meets the string: thin and bright at the bridge, round and hollow toward
         /// the middle; from the bridge as a fraction of the sounding length, 0.05–0.5.
         #[id = "contact_point"]

@@ -8,7 +8,10 @@ use super::text::Unit;
 
 stage! {
     /// Skin and mouth: what meets a drum, what hangs on it, and the mouth before a tongue.
-    pub struct SkinParams in "Skin and mouth" and "Part B/Skin and mouth" {
+    pub struct SkinParams in {
+        entries: "", "Skin and mouth";
+        entries_of_second: "b_", "Part B/Skin and mouth";
+    } {
         /// Soft hand or hard stick, 0–100 %.
         #[id = "hardness"]
         hardness: FloatParam,

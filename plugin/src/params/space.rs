@@ -9,7 +9,7 @@ use super::text::Unit;
 
 stage! {
     /// The room: where it sounds, and who listens in it.
-    pub struct SpaceParams in "Space" {
+    pub struct SpaceParams in { entries: "", "Space"; } {
         /// Whether there is a room at all.
         #[id = "space_on"]
         space_on: BoolParam,

@@ -123,62 +123,47 @@ pub struct Entry<'a> {
     pub param: ParamRef<'a>,
 }
 
-/// Declares a stage: a struct the framework can read, and the list of what is in it. Where it is
-/// used, the framework's `Params` must be in scope. A stage that the second part has too names its group
-/// there.
+/// Declares a stage: a struct the framework can read, and a list of what is in it for each place where
+/// it stands: the list's name, what ids begin with there, and the group. Where it is used, the
+/// framework's `Params` must be in scope.
 macro_rules! stage {
     (
         $(#[doc = $about:literal])*
-        pub struct $name:ident in $group:literal and $second:literal {
-            $( $(#[doc = $doc:literal])* #[id = $id:tt] $field:ident: $kind:ty, )*
-        }
+        pub struct $name:ident in {
+            $( $list:ident: $prefix:literal, $group:literal; )+
+        } $fields:tt
     ) => {
-        stage! {
-            $(#[doc = $about])*
-            pub struct $name in $group {
-                $( $(#[doc = $doc])* #[id = $id] $field: $kind, )*
-            }
-        }
-
-        impl $name {
-            /// The same as they stand in the second part.
-            pub(super) fn entries_of_second(
-                &self,
-            ) -> impl Iterator<Item = $crate::params::Entry<'_>> {
-                [ $( $crate::params::Entry {
-                    group: $second,
-                    id: concat!("b_", $id),
-                    param: (&self.$field).into(),
-                } ),* ].into_iter()
-            }
-        }
-    };
-    (
-        $(#[doc = $about:literal])*
-        pub struct $name:ident in $group:literal {
-            $( $(#[doc = $doc:literal])* #[id = $id:tt] $field:ident: $kind:ty, )*
-        }
-    ) => {
-        $(#[doc = $about])*
-        #[derive(Params)]
-        pub struct $name {
-            $( $(#[doc = $doc])* #[id = $id] pub $field: $kind, )*
-        }
-
-        impl $name {
-            /// Every parameter of the stage, in order.
-            pub(super) fn entries(&self) -> impl Iterator<Item = $crate::params::Entry<'_>> {
-                [ $( $crate::params::Entry {
-                    group: $group,
-                    id: $id,
-                    param: (&self.$field).into(),
-                } ),* ].into_iter()
-            }
-        }
+        stage! { @declare [$(#[doc = $about])*] $name $fields }
+        $( stage! { @list $name $list $prefix $group $fields } )+
 
         impl Default for $name {
             fn default() -> Self {
                 Self::new($crate::params::declare::Declare::FIRST)
+            }
+        }
+    };
+    (@declare [$($about:tt)*] $name:ident {
+        $( $(#[doc = $doc:literal])* #[id = $id:tt] $field:ident: $kind:ty, )*
+    }) => {
+        $($about)*
+        #[derive(Params)]
+        pub struct $name {
+            $( $(#[doc = $doc])* #[id = $id] pub $field: $kind, )*
+        }
+    };
+    (@list $name:ident $list:ident $prefix:literal $group:literal {
+        $( $(#[doc = $doc:literal])* #[id = $id:tt] $field:ident: $kind:ty, )*
+    }) => {
+        impl $name {
+            #[doc = concat!("Every parameter of the stage as `", $group, "`, in order.")]
+            pub(in crate::params) fn $list(
+                &self,
+            ) -> impl Iterator<Item = $crate::params::Entry<'_>> {
+                [ $( $crate::params::Entry {
+                    group: $group,
+                    id: concat!($prefix, $id),
+                    param: (&self.$field).into(),
+                } ),* ].into_iter()
             }
         }
     };

@@ -18,6 +18,10 @@ pub enum Unit {
     Hertz,
     /// Time in milliseconds.
     Millisecond,
+    /// Time in seconds.
+    Second,
+    /// Frequency ratio in octaves.
+    Octave,
     /// Pitch distance in semitones.
     Semitone,
     /// Small pitch distance in cents.
@@ -39,6 +43,8 @@ impl Unit {
             Self::Decibel => " dB",
             Self::Hertz => " Hz",
             Self::Millisecond => " ms",
+            Self::Second => " s",
+            Self::Octave => " oct",
             Self::Semitone => " st",
             Self::Cent => " ct",
             Self::Metre => " m",
@@ -50,8 +56,8 @@ impl Unit {
         match self {
             Self::Count => 0,
             Self::Percent | Self::Decibel | Self::Millisecond | Self::Cent => 1,
-            Self::Times | Self::Hertz | Self::Semitone | Self::Metre => 2,
-            Self::Fraction => 3,
+            Self::Times | Self::Hertz | Self::Semitone | Self::Metre | Self::Octave => 2,
+            Self::Fraction | Self::Second => 3,
         }
     }
 
@@ -92,6 +98,8 @@ impl Unit {
             | (Self::Decibel, "db" | "дб")
             | (Self::Hertz, "hz" | "гц")
             | (Self::Millisecond, "ms" | "мс")
+            | (Self::Second, "s" | "sec" | "с")
+            | (Self::Octave, "oct" | "octave" | "octaves")
             | (Self::Semitone, "st" | "semi" | "semitone" | "semitones")
             | (Self::Cent, "ct" | "cent" | "cents")
             | (Self::Metre, "m" | "м") => Some(1.0),
@@ -100,6 +108,7 @@ impl Unit {
                 Some(0.01)
             }
             (Self::Millisecond, "s" | "sec" | "с") => Some(1_000.0),
+            (Self::Second, "ms" | "мс") => Some(0.001),
             (Self::Semitone, "oct" | "octave" | "octaves") => Some(12.0),
             _ => None,
         }

@@ -1,6 +1,7 @@
 //! What the panel says of the rack: one plain struct, written by the bridge.
 
-use crate::{Controls, finish::FinishControls, space::SpaceControls};
+use super::BlendControls;
+use crate::{Controls, finish::FinishControls, space::SpaceControls, synth::SynthControls};
 
 /// A place in the rack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,11 +28,9 @@ impl Slot {
     }
 }
 
-/// One part: how its instrument is played, and what is heard of it.
+/// Who is heard, on which keys, how loud and where.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PartControls {
-    /// The instrument's own panel.
-    pub instrument: Controls,
+pub struct Place {
     /// Whether it takes part; one that does not is stopped by the hand.
     pub is_on: bool,
     /// Level in the mix, −60–12 dB; −60 is none.
@@ -44,21 +43,14 @@ pub struct PartControls {
     pub transpose: i8,
 }
 
-impl Default for PartControls {
+impl Default for Place {
     fn default() -> Self {
-        Self {
-            instrument: Controls::default(),
-            is_on: true,
-            level_db: 0.0,
-            pan: 0.0,
-            keys: [0, 127],
-            transpose: 0,
-        }
+        Self { is_on: true, level_db: 0.0, pan: 0.0, keys: [0, 127], transpose: 0 }
     }
 }
 
-impl PartControls {
-    /// A part that is switched off.
+impl Place {
+    /// A place that is switched off.
     #[must_use]
     pub const fn off(self) -> Self {
         Self { is_on: false, ..self }
@@ -80,11 +72,47 @@ impl PartControls {
     }
 }
 
+/// One part: how its instrument is played, and what is heard of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PartControls {
+    /// The instrument's own panel.
+    pub instrument: Controls,
+    /// What is heard of it.
+    pub place: Place,
+}
+
+impl PartControls {
+    /// A part that is switched off.
+    #[must_use]
+    pub const fn off(self) -> Self {
+        Self { place: self.place.off(), ..self }
+    }
+}
+
+/// The synth layer: its panel, and what is heard of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LayerControls {
+    /// The synth's own panel.
+    pub synth: SynthControls,
+    /// What is heard of it.
+    pub place: Place,
+}
+
+impl Default for LayerControls {
+    fn default() -> Self {
+        Self { synth: SynthControls::default(), place: Place::default().off() }
+    }
+}
+
 /// Everything on the panel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RackControls {
     /// The parts, in the order of [`Slot::ALL`].
     pub parts: [PartControls; Slot::COUNT],
+    /// The synth that plays the same notes.
+    pub layer: LayerControls,
+    /// How the first part is woven with another.
+    pub blend: BlendControls,
     /// The room they stand in.
     pub space: SpaceControls,
     /// What is done to the sound last.
@@ -96,6 +124,8 @@ impl Default for RackControls {
         let part = PartControls::default();
         Self {
             parts: [part, part.off(), part.off()],
+            layer: LayerControls::default(),
+            blend: BlendControls::default(),
             space: SpaceControls::default(),
             finish: FinishControls::default(),
         }

@@ -1,20 +1,35 @@
-//! All that an instance of the plugin plays: two parts, each with an instrument, and the percussion.
+//! All that an instance of the plugin plays: two parts, each with an instrument, the percussion, and the
+//! synth.
 //!
-//! Path: events → `route` of each part → its engine → `strip` (level, pan) → the part's own output, and
-//! the mix of all ─▶ room ─▶ finish.
+//! Path: events → `route` of each part → its player → `strip` (level, pan) → the part's own output, and
+//! `blend` (the first part woven with another) → the mix of all ─▶ room ─▶ finish.
 
+mod blend;
 mod controls;
 mod part;
+mod render;
 mod route;
 mod strip;
 
-pub use controls::{PartControls, RackControls, Slot};
+use std::sync::Arc;
 
-use crate::{Event, SampleRate, View, engine::Engine, finish::Finish, space::Space};
+pub use blend::{BlendControls, BlendMode, Partner};
+pub use controls::{LayerControls, PartControls, Place, RackControls, Slot};
+
+use crate::{
+    Event, SampleRate, View,
+    engine::Engine,
+    finish::Finish,
+    space::Space,
+    synth::{Synth, Tables},
+};
+use blend::{Blend, Late};
 use part::Part;
 
 /// Samples that are rendered at once.
 const PIECE: usize = 256;
+/// Outputs beside the mix: the parts in the order of [`Slot::ALL`], then the synth.
+pub const OUTPUTS: usize = Slot::COUNT + 1;
 
 /// Both channels of one output.
 pub type Stereo<'a> = [&'a mut [f32]; 2];
@@ -22,150 +37,140 @@ pub type Stereo<'a> = [&'a mut [f32]; 2];
 /// The rack. Its engines are prepared elsewhere and put in.
 #[derive(Debug)]
 pub struct Rack {
-    parts: [Part; Slot::COUNT],
+    parts: [Part<Engine>; Slot::COUNT],
+    layer: Part<Synth>,
+    partner: Partner,
+    /// Built when it is first prepared.
+    tables: Option<Arc<Tables>>,
     /// Present once prepared.
-    behind: Option<(Space, Finish)>,
-    /// A part's sound on its way into the mix.
+    behind: Option<Behind>,
+    /// The key that the first part plays last, and its reference of A4.
+    key: Option<u8>,
+    a4_hz: f32,
+}
+
+/// What stands behind the parts.
+#[derive(Debug)]
+struct Behind {
+    blend: Blend,
+    space: Space,
+    finish: Finish,
+    /// Of what is not woven, and of each part's own output.
+    late: [Late; OUTPUTS + 1],
     piece: [[f32; PIECE]; 2],
 }
 
 impl Default for Rack {
     fn default() -> Self {
-        Self { parts: Default::default(), behind: None, piece: [[0.0; PIECE]; 2] }
+        Self {
+            parts: Default::default(),
+            layer: Part::default(),
+            partner: Partner::default(),
+            tables: None,
+            behind: None,
+            key: None,
+            a4_hz: 440.0,
+        }
     }
 }
 
 impl Rack {
     /// Gets ready for a rate; the engines stay as they are.
     pub fn prepare(&mut self, rate: SampleRate) {
-        self.behind = Some((Space::new(rate), Finish::new(rate)));
+        let tables = self.tables.get_or_insert_with(Tables::new).clone();
+        self.layer.put(Some(Box::new(Synth::with_tables(rate.hz(), tables))));
+        self.layer.prepare(rate);
         for part in &mut self.parts {
-            part.strip.prepare(rate);
+            part.prepare(rate);
         }
+        let blend = Blend::new(rate);
+        let room = blend.longest_latency_samples();
+        self.behind = Some(Behind {
+            blend,
+            space: Space::new(rate),
+            finish: Finish::new(rate),
+            late: std::array::from_fn(|_| Late::new(rate, room)),
+            piece: [[0.0; PIECE]; 2],
+        });
     }
 
     /// Puts an engine into a place, or takes it out; returns what was there. Neither allocates nor frees.
     pub fn put(&mut self, slot: Slot, engine: Option<Box<Engine>>) -> Option<Box<Engine>> {
-        let part = &mut self.parts[slot.index()];
-        part.route.reset();
-        std::mem::replace(&mut part.engine, engine)
+        self.parts[slot.index()].put(engine)
     }
 
     /// Who plays in a place.
     #[must_use]
     pub fn engine(&self, slot: Slot) -> Option<&Engine> {
-        self.parts[slot.index()].engine.as_deref()
+        self.parts[slot.index()].player.as_deref()
+    }
+
+    /// The synth, once prepared: its wavetable is loaded there.
+    pub fn synth_mut(&mut self) -> Option<&mut Synth> {
+        self.layer.player.as_deref_mut()
     }
 
     /// Silence; the controls stay. Does not allocate.
     pub fn reset(&mut self) {
-        for part in &mut self.parts {
-            part.route.reset();
-            part.strip.reset();
-            if let Some(engine) = &mut part.engine {
-                engine.reset();
-            }
-        }
-        if let Some((space, finish)) = &mut self.behind {
-            space.reset();
-            finish.reset();
+        self.parts.iter_mut().for_each(Part::reset);
+        self.layer.reset();
+        self.key = None;
+        if let Some(behind) = &mut self.behind {
+            behind.blend.reset();
+            behind.space.reset();
+            behind.finish.reset();
+            behind.late.iter_mut().for_each(Late::reset);
         }
     }
 
     /// Takes the panel's state; it counts from the next control tick.
     pub fn set_controls(&mut self, controls: &RackControls) {
-        if let Some((space, finish)) = &mut self.behind {
-            space.set(&controls.space);
-            finish.set(&controls.finish);
+        if let Some(behind) = &mut self.behind {
+            behind.blend.set(&controls.blend);
+            behind.space.set(&controls.space);
+            behind.finish.set(&controls.finish);
         }
+        self.partner = controls.blend.partner;
         for (part, controls) in self.parts.iter_mut().zip(&controls.parts) {
-            part.strip.set_controls(controls);
-            let Some(engine) = &mut part.engine else { continue };
-            engine.set_controls(&controls.instrument);
-            if let Some(event) = part.route.set_controls(controls) {
-                engine.handle(event);
+            if let Some(engine) = &mut part.player {
+                engine.set_controls(&controls.instrument);
             }
+            part.set_place(&controls.place);
         }
+        if let Some(synth) = &mut self.layer.player {
+            synth.set_controls(&controls.layer.synth);
+            synth.set_tempo(controls.finish.tempo_bpm);
+        }
+        self.layer.set_place(&controls.layer.place);
+        self.a4_hz = controls.parts[Slot::A.index()].instrument.a4_hz;
     }
 
     /// Takes an event that happens before the next rendered sample.
     pub fn handle(&mut self, event: Event) {
-        for part in &mut self.parts {
-            if let Some(engine) = &mut part.engine
-                && let Some(event) = part.route.pass(event)
-            {
-                engine.handle(event);
-            }
+        let first = &self.parts[Slot::A.index()].route;
+        if let Event::NoteOn { note, .. } = event
+            && let Some(key) = first.sounds(note)
+        {
+            self.key = Some(key);
+            self.tell_note();
+        }
+        self.parts.iter_mut().for_each(|part| part.handle(event));
+        self.layer.handle(event);
+    }
+
+    /// Tells the weave what the first part plays.
+    fn tell_note(&mut self) {
+        let a4_hz = f64::from(self.a4_hz);
+        let hz = self.key.map(|key| a4_hz * ((f64::from(key) - 69.0) / 12.0).exp2());
+        if let Some(behind) = &mut self.behind {
+            behind.blend.note(hz);
         }
     }
 
     /// Tells one part alone.
     pub fn tell(&mut self, slot: Slot, event: Event) {
-        if let Some(engine) = &mut self.parts[slot.index()].engine {
+        if let Some(engine) = &mut self.parts[slot.index()].player {
             engine.handle(event);
-        }
-    }
-
-    /// Overwrites the mix, and the outputs of those parts that have one of their own. All slices have
-    /// the length of the mix's left one.
-    pub fn render(&mut self, mix: Stereo<'_>, mut own: [Option<Stereo<'_>>; Slot::COUNT]) {
-        let [left, right] = mix;
-        let count = left.len().min(right.len());
-        let (left, right) = (&mut left[..count], &mut right[..count]);
-        let mut done = 0;
-        while done < left.len() {
-            let end = (done + PIECE).min(left.len());
-            let mix = [&mut left[done..end], &mut right[done..end]];
-            self.render_piece(mix, &mut own, done);
-            done = end;
-        }
-        if let Some((space, finish)) = &mut self.behind {
-            space.render(left, right);
-            finish.render(left, right);
-        }
-    }
-
-    /// At most a piece.
-    fn render_piece(
-        &mut self,
-        [left, right]: Stereo<'_>,
-        own: &mut [Option<Stereo<'_>>; Slot::COUNT],
-        at: usize,
-    ) {
-        let count = left.len();
-        let mut is_begun = false;
-        for (part, own) in self.parts.iter_mut().zip(own) {
-            let Some(engine) = &mut part.engine else {
-                if let Some(own) = own {
-                    let [left, right] = own;
-                    left[at..at + count].fill(0.0);
-                    right[at..at + count].fill(0.0);
-                }
-                continue;
-            };
-            // The first part needs no detour.
-            let [l, r] = if is_begun {
-                let [l, r] = &mut self.piece;
-                [&mut l[..count], &mut r[..count]]
-            } else {
-                [&mut *left, &mut *right]
-            };
-            engine.render(l, r);
-            part.strip.apply(l, r);
-            if let Some([own_left, own_right]) = own {
-                own_left[at..at + count].copy_from_slice(l);
-                own_right[at..at + count].copy_from_slice(r);
-            }
-            if is_begun {
-                let [l, r] = &self.piece;
-                left.iter_mut().zip(l).for_each(|(y, x)| *y += x);
-                right.iter_mut().zip(r).for_each(|(y, x)| *y += x);
-            }
-            is_begun = true;
-        }
-        if !is_begun {
-            left.fill(0.0);
-            right.fill(0.0);
         }
     }
 
@@ -178,21 +183,35 @@ impl Rack {
     /// Whether everything sleeps and the output is exactly zero.
     #[must_use]
     pub fn is_asleep(&self) -> bool {
-        let is_still = |(space, finish): &(Space, Finish)| space.is_asleep() && finish.is_asleep();
-        self.parts.iter().all(Part::is_asleep) && self.behind.as_ref().is_none_or(is_still)
+        let is_still = |behind: &Behind| {
+            behind.blend.is_asleep() && behind.space.is_asleep() && behind.finish.is_asleep()
+        };
+        self.parts.iter().all(Part::is_asleep)
+            && self.layer.is_asleep()
+            && self.behind.as_ref().is_none_or(is_still)
+    }
+
+    /// Samples by which the whole output is late; none unless spectra are woven frame by frame.
+    #[must_use]
+    pub fn latency_samples(&self) -> usize {
+        self.behind.as_ref().map_or(0, |behind| behind.blend.latency_samples())
     }
 
     /// Most that the limiter has taken since the last call, in decibels, 0 or more.
     pub fn take_limiter_db(&mut self) -> f32 {
-        self.behind.as_mut().map_or(0.0, |(_, finish)| finish.take_limiter_db())
+        self.behind.as_mut().map_or(0.0, |behind| behind.finish.take_limiter_db())
     }
 
     /// Longest time, in seconds, that a released sound may still be heard.
     #[must_use]
     pub fn tail_s(&self) -> f64 {
-        let engines = self.parts.iter().filter_map(|part| part.engine.as_ref());
+        let engines = self.parts.iter().filter_map(|part| part.player.as_ref());
         let parts = engines.map(|engine| engine.tail_s()).fold(0.0, f64::max);
+        let layer = self.layer.player.as_ref().map_or(0.0, |synth| synth.tail_s());
         let behind = self.behind.as_ref();
-        parts + behind.map_or(0.0, |(space, finish)| space.tail_s() + finish.tail_s())
+        let behind = behind.map_or(0.0, |behind| {
+            behind.blend.tail_s() + behind.space.tail_s() + behind.finish.tail_s()
+        });
+        parts.max(layer) + behind
     }
 }

@@ -1,6 +1,6 @@
 //! Which events reach a part, and on which key.
 
-use super::PartControls;
+use super::Place;
 use crate::{Event, NoteAddress};
 
 /// A part's keys. A note that has begun ends on the key it began on, wherever the range is moved.
@@ -25,7 +25,7 @@ impl Route {
     }
 
     /// Takes the panel's state; returns what the part must be told if it has been switched off.
-    pub(super) fn set_controls(&mut self, controls: &PartControls) -> Option<Event> {
+    pub(super) fn set_controls(&mut self, controls: &Place) -> Option<Event> {
         let controls = controls.clamped();
         let is_stopped = self.is_on && !controls.is_on;
         (self.is_on, self.keys, self.transpose) =
@@ -34,6 +34,20 @@ impl Route {
             self.reset();
         }
         is_stopped.then_some(Event::AllSoundOff)
+    }
+
+    /// Whether the part takes part.
+    pub(super) fn is_on(&self) -> bool {
+        self.is_on
+    }
+
+    /// The key that a note would sound, if it is heard.
+    pub(super) fn sounds(&self, note: NoteAddress) -> Option<u8> {
+        let key = note.key.filter(|key| *key < 128)?;
+        if !self.is_on || !(self.keys[0]..=self.keys[1]).contains(&key) {
+            return None;
+        }
+        Some((i16::from(key) + i16::from(self.transpose)).clamp(0, 127) as u8)
     }
 
     /// The event as the part hears it, if it does.
@@ -61,11 +75,7 @@ impl Route {
     }
 
     fn begin(&mut self, note: NoteAddress) -> Option<NoteAddress> {
-        let key = note.key.filter(|key| *key < 128)?;
-        if !self.is_on || !(self.keys[0]..=self.keys[1]).contains(&key) {
-            return None;
-        }
-        let sounds = (i16::from(key) + i16::from(self.transpose)).clamp(0, 127) as u8;
+        let (key, sounds) = (note.key?, self.sounds(note)?);
         self.sounding[usize::from(key)] = Some(sounds);
         Some(NoteAddress { key: Some(sounds), ..note })
     }
@@ -99,7 +109,7 @@ mod tests {
     #[test]
     fn a_key_outside_the_range_is_not_heard() {
         let mut route = Route::default();
-        let upper = PartControls { keys: [60, 127], ..PartControls::default() };
+        let upper = Place { keys: [60, 127], ..Place::default() };
         assert_eq!(route.set_controls(&upper), None);
         assert_eq!(route.pass(on(59)), None);
         assert_eq!(route.pass(on(60)), Some(on(60)));
@@ -109,10 +119,10 @@ mod tests {
     #[test]
     fn a_note_ends_on_the_key_it_began_on() {
         let mut route = Route::default();
-        let octave = PartControls { transpose: -12, ..PartControls::default() };
+        let octave = Place { transpose: -12, ..Place::default() };
         route.set_controls(&octave);
         assert_eq!(route.pass(on(60)), Some(on(48)));
-        route.set_controls(&PartControls { keys: [0, 10], ..PartControls::default() });
+        route.set_controls(&Place { keys: [0, 10], ..Place::default() });
         assert_eq!(route.pass(off(60)), Some(off(48)));
         assert_eq!(route.pass(off(60)), None);
     }
@@ -120,7 +130,7 @@ mod tests {
     #[test]
     fn a_part_that_is_switched_off_is_stopped_once() {
         let mut route = Route::default();
-        let off = PartControls::default().off();
+        let off = Place::default().off();
         assert_eq!(route.set_controls(&off), Some(Event::AllSoundOff));
         assert_eq!(route.set_controls(&off), None);
         assert_eq!(route.pass(on(60)), None);

@@ -1,6 +1,6 @@
 //! Level and place of a part in the mix, moved at the ticks of an absolute clock.
 
-use super::PartControls;
+use super::Place;
 use crate::{
     SampleRate,
     dsp::{simd::TICK, smooth::Smooth},
@@ -43,8 +43,8 @@ impl Strip {
         self.phase = 0;
     }
 
-    pub(super) fn set_controls(&mut self, controls: &PartControls) {
-        let PartControls { level_db, pan, .. } = controls.clamped();
+    pub(super) fn set_controls(&mut self, controls: &Place) {
+        let Place { level_db, pan, .. } = controls.clamped();
         if self.set == [level_db, pan] {
             return;
         }

@@ -47,6 +47,7 @@ pub struct Spectral {
     /// Ticks of silence, and how many there must be before it rests.
     silent: usize,
     rest: usize,
+    ticks_per_s: f64,
     is_asleep: bool,
 }
 
@@ -67,6 +68,7 @@ impl Spectral {
             moving,
             fade: Fade::new(ticks_per_s, frames.latency_samples() / TICK),
             rest: (REST_S * ticks_per_s) as usize + 2 * frames.latency_samples() / TICK,
+            ticks_per_s,
             vocoder: Vocoder::new(rate.hz()),
             frames,
             phase: 0,
@@ -98,6 +100,18 @@ impl Spectral {
     #[must_use]
     pub fn latency_samples(&self) -> usize {
         if Way::of(self.controls.mode) == Way::Frames { self.frames.latency_samples() } else { 0 }
+    }
+
+    /// The same of the mode that is latest.
+    #[must_use]
+    pub fn longest_latency_samples(&self) -> usize {
+        self.frames.latency_samples()
+    }
+
+    /// Longest time, in seconds, that it goes on sounding when nothing more comes.
+    #[must_use]
+    pub fn tail_s(&self) -> f64 {
+        if self.is_plain() { 0.0 } else { self.rest as f64 / self.ticks_per_s }
     }
 
     /// Whether nothing is left to sound: from silence comes exactly silence.

@@ -172,6 +172,12 @@ impl Synth {
         self.tempo_bpm = if tempo_bpm.is_finite() { tempo_bpm.clamp(10.0, 1_000.0) } else { 120.0 };
     }
 
+    /// Longest time, in seconds, that a released note may still be heard.
+    #[must_use]
+    pub fn tail_s(&self) -> f64 {
+        f64::from(self.panel.now.envelopes[0].release_s)
+    }
+
     /// Whether everything sleeps and the output is exactly zero.
     #[must_use]
     pub fn is_asleep(&self) -> bool {

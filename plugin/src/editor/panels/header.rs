@@ -10,7 +10,7 @@ use crate::{
         memory::{Help, Page},
         ornament,
         text::words,
-        widgets::{focus, icon, list},
+        widgets::{focus, icon, list, tab},
     },
     params::{Language, Theme, Window},
 };
@@ -37,26 +37,11 @@ fn tabs(canvas: &mut Canvas<'_>) {
     let mut left = [150.0, 166.0, 160.0][canvas.words.index()];
     for (page, phrase) in Page::ALL.into_iter().zip(&words::PAGES) {
         let is_shown = canvas.memory.page == page;
-        let name = canvas.words.say(phrase);
-        let (face, ink) = if is_shown {
-            (Type::TabOn, canvas.theme.text)
-        } else {
-            (Type::Tab, canvas.theme.text2)
-        };
-        let width = canvas.text(pos2(left, 32.0), Anchor::Start, face, name, ink);
-        let place = rect(left - 8.0, 14.0, width + 16.0, 34.0);
-        let response = canvas.interact(place, Id::unique(("tab", name)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, name));
-        canvas.memory.places.push((format!("tab {name}"), place));
-        if is_shown {
-            ornament::tab_horns(canvas, left - 6.0, left + width + 6.0, canvas.accent);
-        }
+        let (response, width) =
+            tab::tab(canvas, pos2(left, 32.0), canvas.words.say(phrase), is_shown);
         if response.clicked() {
             canvas.memory.page = page;
             canvas.ui.ctx().request_repaint();
-        }
-        if response.has_focus() {
-            focus::ring(canvas, place, 2.0);
         }
         left += width + 34.0;
     }

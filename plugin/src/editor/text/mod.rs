@@ -1,5 +1,6 @@
 //! Everything the window says, in English, Kazakh and Russian; there is no text elsewhere.
 
+pub mod cards;
 pub mod choices;
 pub mod instruments;
 pub mod numbers;

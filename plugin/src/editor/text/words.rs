@@ -5,32 +5,13 @@ use super::Phrase;
 /// The product, as its mark is signed.
 pub const KAIRAT: Phrase = ["Kairat", "Қайрат", "Кайрат"];
 /// The tabs, in the order of the pages.
-pub const PAGES: [Phrase; 4] = [
+pub const PAGES: [Phrase; 5] = [
     ["Play", "Ойнау", "Игра"],
     ["Part B", "Екінші", "Партия B"],
     ["Parts", "Бөліктер", "Партии"],
+    ["Synth", "Синт", "Синтезатор"],
     ["Space", "Кеңістік", "Пространство"],
 ];
-/// Cards of room and finish.
-pub const ROOM: Phrase = ["Room", "Орын", "Помещение"];
-/// The drive's.
-pub const DRIVE: Phrase = ["Drive", "Драйв", "Драйв"];
-/// The equaliser's.
-pub const EQUALISER: Phrase = ["Equaliser", "Эквалайзер", "Эквалайзер"];
-/// The compressor's.
-pub const COMPRESSOR: Phrase = ["Compressor", "Компрессор", "Компрессор"];
-/// The chorus's.
-pub const CHORUS: Phrase = ["Chorus", "Хор", "Хорус"];
-/// The delay's.
-pub const DELAY: Phrase = ["Delay", "Жаңғырық", "Задержка"];
-/// The whole's.
-pub const WHOLE: Phrase = ["Whole", "Барлығы", "Всё вместе"];
-/// Cards of the parts.
-pub const FIRST_PART: Phrase = ["Part A", "Бірінші бөлік", "Партия A"];
-/// The second part's.
-pub const SECOND_PART: Phrase = ["Part B", "Екінші бөлік", "Партия B"];
-/// The percussion's.
-pub const PERCUSSION: Phrase = ["Percussion", "Соқпалы аспаптар", "Ударные"];
 /// Family of the dombra.
 pub const PLUCKED: Phrase = ["Plucked", "Шертпелі", "Щипковые"];
 /// Family of the qobyz.

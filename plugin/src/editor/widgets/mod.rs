@@ -14,5 +14,6 @@ pub mod pick;
 pub mod segmented;
 pub mod select;
 pub mod slider;
+pub mod tab;
 pub mod tag;
 pub mod toggle;

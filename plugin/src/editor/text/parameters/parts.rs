@@ -3,24 +3,24 @@
 use super::{Parameter, say};
 use crate::editor::text::Phrase;
 
-const LEVEL: Phrase = ["Level", "Деңгейі", "Громкость"];
-const PAN: Phrase = ["Pan", "Орны", "Панорама"];
-const LOW: Phrase = ["Lowest key", "Ең төменгі перне", "Нижняя клавиша"];
-const HIGH: Phrase = ["Highest key", "Ең жоғарғы перне", "Верхняя клавиша"];
-const TRANSPOSE: Phrase = ["Transpose", "Жылжыту", "Транспозиция"];
+pub(super) const LEVEL: Phrase = ["Level", "Деңгейі", "Громкость"];
+pub(super) const PAN: Phrase = ["Pan", "Орны", "Панорама"];
+pub(super) const LOW: Phrase = ["Lowest key", "Ең төменгі перне", "Нижняя клавиша"];
+pub(super) const HIGH: Phrase = ["Highest key", "Ең жоғарғы перне", "Верхняя клавиша"];
+pub(super) const TRANSPOSE: Phrase = ["Transpose", "Жылжыту", "Транспозиция"];
 
-const LEVEL_HELP: Phrase = [
+pub(super) const LEVEL_HELP: Phrase = [
     "how loud the part is in the mix",
     "бөліктің қоспадағы деңгейі",
     "громкость партии в общем звуке",
 ];
-const PAN_HELP: Phrase =
+pub(super) const PAN_HELP: Phrase =
     ["where the part stands: left to right", "бөліктің орны: солдан оңға", "слева направо"];
-const LOW_HELP: Phrase =
+pub(super) const LOW_HELP: Phrase =
     ["keys below are not heard", "одан төменгі пернелер естілмейді", "клавиши ниже не звучат"];
-const HIGH_HELP: Phrase =
+pub(super) const HIGH_HELP: Phrase =
     ["keys above are not heard", "одан жоғарғы пернелер естілмейді", "клавиши выше не звучат"];
-const TRANSPOSE_HELP: Phrase = [
+pub(super) const TRANSPOSE_HELP: Phrase = [
     "from the played key to the one that sounds",
     "басылған пернеден естілетін пернеге дейін",
     "от нажатой клавиши до звучащей",

@@ -1,10 +1,15 @@
 //! Names of the choices of every parameter that has some, in saved order.
 
+mod synth;
+
 use super::Phrase;
 
 /// The choices of the parameter with this id; empty if it has none of its own.
 #[must_use]
 pub fn of(id: &str) -> &'static [Phrase] {
+    if let Some(named) = synth::of(id) {
+        return named;
+    }
     match id {
         "material" => &MATERIAL,
         "string_interval" => &STRING_INTERVAL,

@@ -1,0 +1,79 @@
+//! How the rack sounds: each part, the weave, what is late, the mix.
+
+use super::{Behind, OUTPUTS, PIECE, Partner, Rack, Stereo};
+
+impl Rack {
+    /// Overwrites the mix, and the outputs of those parts that have one of their own. All slices have
+    /// the length of the mix's left one.
+    pub fn render(&mut self, mix: Stereo<'_>, mut own: [Option<Stereo<'_>>; OUTPUTS]) {
+        let [left, right] = mix;
+        let count = left.len().min(right.len());
+        let (left, right) = (&mut left[..count], &mut right[..count]);
+        let mut done = 0;
+        while done < count {
+            let end = (done + PIECE).min(count);
+            self.render_piece([&mut left[done..end], &mut right[done..end]], &mut own, done);
+            done = end;
+        }
+        if let Some(behind) = &mut self.behind {
+            behind.space.render(left, right);
+            behind.finish.render(left, right);
+        }
+    }
+
+    /// At most a piece.
+    fn render_piece(
+        &mut self,
+        mut mix: Stereo<'_>,
+        own: &mut [Option<Stereo<'_>>; OUTPUTS],
+        at: usize,
+    ) {
+        let count = mix[0].len();
+        let Self { parts, layer, partner, behind, .. } = self;
+        let [first, second, percussion] = parts;
+        first.play(count, |left, right| {
+            if layer.route.is_on()
+                && let Some(synth) = &mut layer.player
+            {
+                synth.listen(left, right);
+            }
+        });
+        second.play(count, |_, _| {});
+        percussion.play(count, |_, _| {});
+        layer.play(count, |_, _| {});
+        let Some(behind) = behind else {
+            // Before the first preparation nothing plays.
+            return mix.iter_mut().for_each(|side| side.fill(0.0));
+        };
+        let is_late = behind.blend.latency_samples() > 0;
+        let heard =
+            [first.heard(count), second.heard(count), percussion.heard(count), layer.heard(count)];
+        for ((own, heard), late) in own.iter_mut().zip(heard).zip(&mut behind.late[1..]) {
+            let Some(own) = own else { continue };
+            let mut own = own.each_mut().map(|side| &mut side[at..at + count]);
+            own.iter_mut().zip(heard).for_each(|(own, heard)| own.copy_from_slice(heard));
+            late.pass(is_late, own);
+        }
+        let Behind { blend, late, piece, .. } = behind;
+        let woven = match partner {
+            Partner::Synth => layer.heard(count),
+            Partner::Second => second.heard(count),
+        };
+        let [left, right] = &mut mix;
+        blend.render(first.heard(count), woven, [&mut **left, &mut **right]);
+        let mut rest = piece.each_mut().map(|side| &mut side[..count]);
+        for side in &mut rest {
+            side.fill(0.0);
+        }
+        percussion.add_to(&mut rest);
+        match partner {
+            Partner::Synth => second.add_to(&mut rest),
+            Partner::Second => layer.add_to(&mut rest),
+        }
+        let [l, r] = &mut rest;
+        late[0].pass(is_late, [&mut **l, &mut **r]);
+        for (mix, rest) in mix.iter_mut().zip(&rest) {
+            mix.iter_mut().zip(rest.iter()).for_each(|(y, x)| *y += x);
+        }
+    }
+}
