@@ -102,6 +102,8 @@ fn a_partner_that_follows_dies_away_with_the_string() {
         let mut controls = woven(BlendMode::Layer, 1.0);
         controls.blend.follow = follow;
         controls.layer.synth.envelopes[0].sustain = 1.0;
+        controls.layer.synth.filter.envelope_octaves = 0.0;
+        controls.layer.synth.oscillators[1].tone.fine_cents = 0.0;
         let heard = take(&mut rack(&controls), 512);
         20.0 * (rms(&heard[0][19_200..24_000]) / rms(&heard[0][2_400..7_200])).log10()
     };

@@ -19,5 +19,6 @@ mod params;
 mod robust;
 mod sleep;
 mod state;
+mod targets;
 mod traps;
 mod traps_vst3;

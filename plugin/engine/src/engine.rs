@@ -121,6 +121,12 @@ impl Engine {
         self.voice.as_ref().map_or(0.0, |voice| voice.string_hz(string))
     }
 
+    /// How hard bow or breath works now, 0–1; 0 for what is plucked or struck.
+    #[must_use]
+    pub fn effort(&self) -> f32 {
+        self.voice.as_ref().map_or(0.0, Model::effort)
+    }
+
     /// A snapshot for drawings; cheap enough for 60 calls a second on the audio thread.
     #[must_use]
     pub fn view(&self) -> View {

@@ -39,6 +39,7 @@ pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackCon
         parts,
         layer: synth::layer(params),
         blend: effects::blend(&params.blend),
+        modulation: effects::modulation(params),
         space: effects::space(params),
         finish: effects::finish(&params.finish, tempo_bpm),
     }

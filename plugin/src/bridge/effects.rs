@@ -1,17 +1,17 @@
-//! Parameters of weave, room and finish to the engine's.
+//! Parameters of weave, modulation, room and finish to the engine's.
 
 use kairat_engine::{
     finish::{
         ChorusControls, CompressorControls, DelayControls, DriveControls, EqControls,
         FinishControls,
     },
-    rack::BlendControls,
+    rack::{BlendControls, ModulationControls, SlotControls},
     space::SpaceControls,
 };
 
 use super::controls::fraction;
 use crate::params::choice::{self, chosen};
-use crate::params::{BlendParams, FinishParams, KairatParams, SpaceParams};
+use crate::params::{BlendParams, FinishParams, KairatParams, SpaceParams, target};
 
 /// The weave.
 pub(super) fn blend(params: &BlendParams) -> BlendControls {
@@ -23,6 +23,20 @@ pub(super) fn blend(params: &BlendParams) -> BlendControls {
         is_turned: params.blend_turn.value(),
         noise: fraction(params.blend_noise.value()),
         shift_semitones: params.blend_shift.value(),
+    }
+}
+
+/// The modulation.
+pub(super) fn modulation(params: &KairatParams) -> ModulationControls {
+    ModulationControls {
+        slots: params.modulation.slots().map(|slot| SlotControls {
+            source: chosen(&choice::SOURCE, &slot.source),
+            target: target::chosen(&slot.target),
+            depth: fraction(slot.depth.value()),
+            curve: fraction(slot.curve.value()),
+            via: chosen(&choice::SOURCE, &slot.via),
+        }),
+        macros: params.macros.all().map(|knob| fraction(knob.value())),
     }
 }
 

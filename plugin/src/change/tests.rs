@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use kairat_engine::{NoteAddress, SampleRate, instruments};
+use kairat_engine::{NoteAddress, SampleRate, instruments, rack::OUTPUTS};
 
 use super::*;
 

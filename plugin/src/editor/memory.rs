@@ -38,16 +38,18 @@ pub enum Page {
     Parts,
     /// The synth's panel.
     Synth,
+    /// What moves what.
+    Motion,
     /// Where it sounds, and what is done to it last.
     Space,
 }
 
 impl Page {
     /// How many there are.
-    pub const COUNT: usize = 5;
+    pub const COUNT: usize = 6;
     /// All of them, in the order of their tabs.
     pub const ALL: [Self; Self::COUNT] =
-        [Self::First, Self::Second, Self::Parts, Self::Synth, Self::Space];
+        [Self::First, Self::Second, Self::Parts, Self::Synth, Self::Motion, Self::Space];
 }
 
 /// A window's short memory.
@@ -63,6 +65,8 @@ pub struct Memory {
     pub typing: Option<Typing>,
     /// The list that hangs open.
     pub open: Option<Id>,
+    /// The first of its rows that is seen.
+    pub first_row: usize,
     /// Where a held control has been taken, before rounding to its steps; and wheel movement that
     /// has not made a whole step yet.
     pub travel: f32,
@@ -84,6 +88,7 @@ impl Default for Memory {
             help: None,
             typing: None,
             open: None,
+            first_row: 0,
             travel: 0.0,
             pressed_key: None,
             struck_key: None,

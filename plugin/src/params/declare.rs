@@ -24,7 +24,8 @@ impl Declare {
         Self { part }
     }
 
-    fn named(self, name: &str) -> String {
+    /// The whole name.
+    pub(super) fn named(self, name: &str) -> String {
         format!("{}{name}", self.part)
     }
 

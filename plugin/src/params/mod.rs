@@ -11,6 +11,7 @@ mod finish;
 mod instrument;
 mod layer;
 mod left_hand;
+mod modulation;
 mod output;
 mod parts;
 mod phrasing;
@@ -21,6 +22,7 @@ mod skin;
 mod space;
 mod stage;
 mod synth;
+pub mod target;
 mod window;
 
 use nice_plug::prelude::Params;
@@ -34,6 +36,7 @@ pub use finish::FinishParams;
 pub use instrument::InstrumentParams;
 pub use layer::LayerParams;
 pub use left_hand::LeftHandParams;
+pub use modulation::{MacroParams, ModulationParams, SlotParams};
 pub use output::OutputParams;
 pub use parts::PartsParams;
 pub use phrasing::PhrasingParams;
@@ -97,6 +100,12 @@ pub struct KairatParams {
     /// The synth's panel.
     #[nested(group = "Synth")]
     pub synth: SynthParams,
+    /// What whatever slots take for their source.
+    #[nested(group = "Macros")]
+    pub macros: MacroParams,
+    /// What moves what.
+    #[nested(group = "Modulation")]
+    pub modulation: ModulationParams,
     /// How the window was left.
     #[persist = "window"]
     pub window: WindowCell,
@@ -124,6 +133,8 @@ impl KairatParams {
             layer,
             blend,
             synth,
+            macros,
+            modulation,
             ..
         } = self;
         instrument
@@ -142,6 +153,8 @@ impl KairatParams {
             .chain(layer.entries())
             .chain(blend.entries())
             .chain(synth.entries())
+            .chain(macros.entries())
+            .chain(modulation.entries())
     }
 }
 

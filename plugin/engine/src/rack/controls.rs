@@ -1,6 +1,6 @@
 //! What the panel says of the rack: one plain struct, written by the bridge.
 
-use super::BlendControls;
+use super::{BlendControls, ModulationControls};
 use crate::{Controls, finish::FinishControls, space::SpaceControls, synth::SynthControls};
 
 /// A place in the rack.
@@ -113,6 +113,8 @@ pub struct RackControls {
     pub layer: LayerControls,
     /// How the first part is woven with another.
     pub blend: BlendControls,
+    /// What moves what.
+    pub modulation: ModulationControls,
     /// The room they stand in.
     pub space: SpaceControls,
     /// What is done to the sound last.
@@ -126,6 +128,7 @@ impl Default for RackControls {
             parts: [part, part.off(), part.off()],
             layer: LayerControls::default(),
             blend: BlendControls::default(),
+            modulation: ModulationControls::default(),
             space: SpaceControls::default(),
             finish: FinishControls::default(),
         }

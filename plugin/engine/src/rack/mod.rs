@@ -6,6 +6,8 @@
 
 mod blend;
 mod controls;
+mod follow;
+mod modulation;
 mod part;
 mod render;
 mod route;
@@ -15,6 +17,7 @@ use std::sync::Arc;
 
 pub use blend::{BlendControls, BlendMode, Partner};
 pub use controls::{LayerControls, PartControls, Place, RackControls, Slot};
+pub use modulation::{MACROS, ModulationControls, Row, SLOTS, SlotControls, Source, TARGETS};
 
 use crate::{
     Event, SampleRate, View,
@@ -24,6 +27,7 @@ use crate::{
     synth::{Synth, Tables},
 };
 use blend::{Blend, Late};
+use modulation::Modulation;
 use part::Part;
 
 /// Samples that are rendered at once.
@@ -57,14 +61,17 @@ struct Behind {
     finish: Finish,
     /// Of what is not woven, and of each part's own output.
     late: [Late; OUTPUTS + 1],
+    modulation: Modulation,
     piece: [[f32; PIECE]; 2],
 }
 
 impl Default for Rack {
     fn default() -> Self {
+        let mut layer = Part::default();
+        layer.set_place(&LayerControls::default().place);
         Self {
             parts: Default::default(),
-            layer: Part::default(),
+            layer,
             partner: Partner::default(),
             tables: None,
             behind: None,
@@ -90,6 +97,7 @@ impl Rack {
             space: Space::new(rate),
             finish: Finish::new(rate),
             late: std::array::from_fn(|_| Late::new(rate, room)),
+            modulation: Modulation::new(rate),
             piece: [[0.0; PIECE]; 2],
         });
     }
@@ -120,11 +128,19 @@ impl Rack {
             behind.space.reset();
             behind.finish.reset();
             behind.late.iter_mut().for_each(Late::reset);
+            behind.modulation.reset();
         }
     }
 
     /// Takes the panel's state; it counts from the next control tick.
     pub fn set_controls(&mut self, controls: &RackControls) {
+        let moved =
+            self.behind.as_mut().map_or(*controls, |behind| *behind.modulation.set(controls));
+        self.obey(&moved);
+    }
+
+    /// Everything takes what the panel says, modulation included.
+    fn obey(&mut self, controls: &RackControls) {
         if let Some(behind) = &mut self.behind {
             behind.blend.set(&controls.blend);
             behind.space.set(&controls.space);
@@ -153,6 +169,9 @@ impl Rack {
         {
             self.key = Some(key);
             self.tell_note();
+        }
+        if let Some(behind) = &mut self.behind {
+            behind.modulation.handle(event);
         }
         self.parts.iter_mut().for_each(|part| part.handle(event));
         self.layer.handle(event);

@@ -6,7 +6,6 @@ use crate::{Event, SampleRate, engine::Engine, synth::Synth};
 /// Who can play in a part.
 pub(super) trait Player {
     fn handle(&mut self, event: Event);
-    fn render(&mut self, left: &mut [f32], right: &mut [f32]);
     fn is_asleep(&self) -> bool;
     fn reset(&mut self);
 }
@@ -14,10 +13,6 @@ pub(super) trait Player {
 impl Player for Engine {
     fn handle(&mut self, event: Event) {
         self.handle(event);
-    }
-
-    fn render(&mut self, left: &mut [f32], right: &mut [f32]) {
-        self.render(left, right);
     }
 
     fn is_asleep(&self) -> bool {
@@ -32,10 +27,6 @@ impl Player for Engine {
 impl Player for Synth {
     fn handle(&mut self, event: Event) {
         self.handle(event);
-    }
-
-    fn render(&mut self, left: &mut [f32], right: &mut [f32]) {
-        self.render(left, right);
     }
 
     fn is_asleep(&self) -> bool {
@@ -112,14 +103,17 @@ impl<P: Player> Part<P> {
         self.player.as_ref().is_none_or(|player| player.is_asleep())
     }
 
-    /// Plays the next piece, at most [`PIECE`] samples; `hear` gets it before the strip.
-    pub(super) fn play(&mut self, count: usize, hear: impl FnOnce(&[f32], &[f32])) {
+    /// Plays the next piece, at most [`PIECE`] samples.
+    pub(super) fn play(
+        &mut self,
+        count: usize,
+        render: impl FnOnce(&mut P, &mut [f32], &mut [f32]),
+    ) {
         let [left, right] = &mut self.heard;
         let (left, right) = (&mut left[..count], &mut right[..count]);
         self.is_heard = self.player.is_some();
         if let Some(player) = &mut self.player {
-            player.render(left, right);
-            hear(left, right);
+            render(player, left, right);
             self.strip.apply(left, right);
         } else {
             left.fill(0.0);

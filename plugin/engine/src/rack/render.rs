@@ -1,6 +1,7 @@
 //! How the rack sounds: each part, the weave, what is late, the mix.
 
-use super::{Behind, OUTPUTS, PIECE, Partner, Rack, Stereo};
+use super::{Behind, OUTPUTS, PIECE, Partner, Rack, Slot, Stereo};
+use crate::engine::Engine;
 
 impl Rack {
     /// Overwrites the mix, and the outputs of those parts that have one of their own. All slices have
@@ -11,14 +12,26 @@ impl Rack {
         let (left, right) = (&mut left[..count], &mut right[..count]);
         let mut done = 0;
         while done < count {
-            let end = (done + PIECE).min(count);
-            self.render_piece([&mut left[done..end], &mut right[done..end]], &mut own, done);
+            let end = (done + self.step()).min(count);
+            let [left, right] = [&mut left[done..end], &mut right[done..end]];
+            self.render_piece([&mut *left, &mut *right], &mut own, done);
+            if let Some(behind) = &mut self.behind {
+                behind.space.render(left, right);
+                behind.finish.render(left, right);
+            }
             done = end;
         }
-        if let Some(behind) = &mut self.behind {
-            behind.space.render(left, right);
-            behind.finish.render(left, right);
+    }
+
+    /// Begins a step of the modulation if one is due; returns the most that may be rendered at once.
+    fn step(&mut self) -> usize {
+        let effort = self.engine(Slot::A).map_or(0.0, Engine::effort);
+        let Some(behind) = &mut self.behind else { return PIECE };
+        if let Some(moved) = behind.modulation.step(effort).copied() {
+            self.obey(&moved);
         }
+        let left = self.behind.as_ref().and_then(|behind| behind.modulation.left());
+        left.map_or(PIECE, |left| left.min(PIECE))
     }
 
     /// At most a piece.
@@ -30,31 +43,36 @@ impl Rack {
     ) {
         let count = mix[0].len();
         let Self { parts, layer, partner, behind, .. } = self;
+        let Some(Behind { blend, late, piece, modulation, .. }) = behind else {
+            // Before the first preparation nothing plays.
+            return mix.iter_mut().for_each(|side| side.fill(0.0));
+        };
         let [first, second, percussion] = parts;
-        first.play(count, |left, right| {
+        first.play(count, |engine, left, right| {
+            engine.render(left, right);
+            modulation.hear(left, right);
             if layer.route.is_on()
                 && let Some(synth) = &mut layer.player
             {
                 synth.listen(left, right);
             }
         });
-        second.play(count, |_, _| {});
-        percussion.play(count, |_, _| {});
-        layer.play(count, |_, _| {});
-        let Some(behind) = behind else {
-            // Before the first preparation nothing plays.
-            return mix.iter_mut().for_each(|side| side.fill(0.0));
-        };
-        let is_late = behind.blend.latency_samples() > 0;
+        second.play(count, Engine::render);
+        percussion.play(count, Engine::render);
+        layer.play(count, |synth, left, right| match modulation.voices() {
+            Some(mut voices) => synth.render_with(&mut voices, left, right),
+            None => synth.render(left, right),
+        });
+        modulation.advance(count);
+        let is_late = blend.latency_samples() > 0;
         let heard =
             [first.heard(count), second.heard(count), percussion.heard(count), layer.heard(count)];
-        for ((own, heard), late) in own.iter_mut().zip(heard).zip(&mut behind.late[1..]) {
+        for ((own, heard), late) in own.iter_mut().zip(heard).zip(&mut late[1..]) {
             let Some(own) = own else { continue };
             let mut own = own.each_mut().map(|side| &mut side[at..at + count]);
             own.iter_mut().zip(heard).for_each(|(own, heard)| own.copy_from_slice(heard));
             late.pass(is_late, own);
         }
-        let Behind { blend, late, piece, .. } = behind;
         let woven = match partner {
             Partner::Synth => layer.heard(count),
             Partner::Second => second.heard(count),

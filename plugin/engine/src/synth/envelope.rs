@@ -20,7 +20,7 @@ enum Stage {
 
 /// One voice's envelope.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Envelope {
+pub(crate) struct Envelope {
     stage: Stage,
     /// Share of the stage that is over, 0–1.
     passed: f32,
@@ -38,7 +38,7 @@ struct Bend {
 }
 
 impl Envelope {
-    pub(super) const IDLE: Self = Self {
+    pub(crate) const IDLE: Self = Self {
         stage: Stage::Idle,
         passed: 0.0,
         from: 0.0,
@@ -47,23 +47,23 @@ impl Envelope {
     };
 
     /// A key goes down; the way starts at the present level.
-    pub(super) fn start(&mut self) {
+    pub(crate) fn start(&mut self) {
         self.go(Stage::Delay);
     }
 
     /// The key goes up.
-    pub(super) fn release(&mut self) {
+    pub(crate) fn release(&mut self) {
         if self.stage != Stage::Idle && self.stage != Stage::Release {
             self.go(Stage::Release);
         }
     }
 
     /// Whether it has come to its end.
-    pub(super) fn is_idle(&self) -> bool {
+    pub(crate) fn is_idle(&self) -> bool {
         self.stage == Stage::Idle
     }
 
-    pub(super) fn level(&self) -> f32 {
+    pub(crate) fn level(&self) -> f32 {
         self.level
     }
 
@@ -72,7 +72,7 @@ impl Envelope {
     }
 
     /// Moves by `ticks` (less than one at a note's beginning) and returns the level then.
-    pub(super) fn tick(
+    pub(crate) fn tick(
         &mut self,
         controls: &EnvelopeControls,
         ticks: f32,

@@ -6,24 +6,24 @@ use super::controls::{LfoControls, LfoShape};
 
 /// Where an LFO stands.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lfo {
+pub(crate) struct Lfo {
     cycles: f64,
     seed: u32,
 }
 
 impl Lfo {
     /// Begins a period; random shapes follow the seed.
-    pub(super) fn start(&mut self, seed: u32) {
+    pub(crate) fn start(&mut self, seed: u32) {
         *self = Self { cycles: 0.0, seed };
     }
 
     /// Moves by a part of a period and returns the shape there, −1…1.
-    pub(super) fn tick(&mut self, controls: &LfoControls, cycles: f64) -> f32 {
+    pub(crate) fn tick(&mut self, controls: &LfoControls, cycles: f64) -> f32 {
         self.cycles += cycles;
         self.value(controls)
     }
 
-    pub(super) fn value(&self, controls: &LfoControls) -> f32 {
+    pub(crate) fn value(&self, controls: &LfoControls) -> f32 {
         let at = self.cycles + f64::from(controls.phase);
         let (period, x) = (at.floor(), (at - at.floor()) as f32);
         let drawn = |period: f64| noise(self.seed, period as u32);
@@ -45,7 +45,7 @@ impl Lfo {
 }
 
 /// A pitch that wanders: smooth random values, one per period.
-pub(super) fn wander(seed: u32, cycles: f64) -> f32 {
+pub(crate) fn wander(seed: u32, cycles: f64) -> f32 {
     let (period, x) = (cycles.floor(), (cycles - cycles.floor()) as f32);
     smooth(noise(seed, period as u32), noise(seed, period as u32 + 1), x)
 }
@@ -55,7 +55,7 @@ fn smooth(from: f32, to: f32, x: f32) -> f32 {
 }
 
 /// Periods of an LFO per second.
-pub(super) fn rate_hz(controls: &LfoControls, tempo_bpm: f64) -> f64 {
+pub(crate) fn rate_hz(controls: &LfoControls, tempo_bpm: f64) -> f64 {
     if controls.is_synced {
         let beats = f64::from(controls.division.beats()) * controls.feel.length();
         tempo_bpm / 60.0 / beats
@@ -65,7 +65,7 @@ pub(super) fn rate_hz(controls: &LfoControls, tempo_bpm: f64) -> f64 {
 }
 
 /// Number `place` of a stream, uniform in −1…1 (`lowbias32`, Wellons 2018).
-pub(super) fn noise(seed: u32, place: u32) -> f32 {
+pub(crate) fn noise(seed: u32, place: u32) -> f32 {
     let mut x = seed.wrapping_mul(0x9E37_79B9) ^ place.wrapping_mul(0x85EB_CA6B);
     x = (x ^ (x >> 16)).wrapping_mul(0x7FEB_352D);
     x = (x ^ (x >> 15)).wrapping_mul(0x846C_A68B);

@@ -44,7 +44,9 @@ use std::sync::Arc;
 use pulp::Arch;
 
 pub use controls::*;
+pub(crate) use envelope::Envelope;
 pub use factory::WAVETABLES;
+pub(crate) use lfo::{Lfo, noise, rate_hz as lfo_rate_hz};
 pub use scene::{Modulate, Unmodulated, VoiceSources};
 pub use tables::Tables;
 pub use wavetable::{LONGEST_FRAME, MOST_FRAMES, Wavetable, WavetableError};
@@ -57,7 +59,6 @@ use crate::{
 use cloud::Cloud;
 use half_band::HalfBand;
 use hush::Pink;
-use lfo::Lfo;
 use outlet::Outlet;
 use panel::Panel;
 use sources::Waves;

@@ -99,6 +99,18 @@ impl Model {
         each!(self, voice => voice.string_hz(string))
     }
 
+    /// How hard bow or breath works, 0–1; nothing of the kind has none.
+    pub(crate) fn effort(&self) -> f32 {
+        match self {
+            Self::Bowed(voice) => voice.effort(),
+            Self::BowedFour(voice) => voice.effort(),
+            Self::Reed(voice) => voice.effort(),
+            Self::Jet(voice) => voice.effort(),
+            Self::LipReed(voice) => voice.effort(),
+            Self::Lute(_) | Self::JawHarp(_) | Self::Skin(_) => 0.0,
+        }
+    }
+
     pub(crate) fn view(&self) -> View {
         each!(self, voice => voice.view())
     }

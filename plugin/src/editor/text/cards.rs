@@ -68,3 +68,53 @@ pub const FIRST_PART: Phrase = ["Part A", "Бірінші бөлік", "Парт
 pub const SECOND_PART: Phrase = ["Part B", "Екінші бөлік", "Партия B"];
 /// The percussion's.
 pub const PERCUSSION: Phrase = ["Percussion", "Соқпалы аспаптар", "Ударные"];
+/// Leaves of the modulation's page.
+pub const SLOTS: [Phrase; 2] =
+    [["Slots 1–8", "1–8 ұялар", "Слоты 1–8"], ["Slots 9–16", "9–16 ұялар", "Слоты 9–16"]];
+/// The macros'.
+pub const MACROS: Phrase = ["Macros", "Макролар", "Макросы"];
+/// The cards of the slots.
+pub const SLOT: [Phrase; 16] = [
+    ["Slot 1", "1-ұя", "Слот 1"],
+    ["Slot 2", "2-ұя", "Слот 2"],
+    ["Slot 3", "3-ұя", "Слот 3"],
+    ["Slot 4", "4-ұя", "Слот 4"],
+    ["Slot 5", "5-ұя", "Слот 5"],
+    ["Slot 6", "6-ұя", "Слот 6"],
+    ["Slot 7", "7-ұя", "Слот 7"],
+    ["Slot 8", "8-ұя", "Слот 8"],
+    ["Slot 9", "9-ұя", "Слот 9"],
+    ["Slot 10", "10-ұя", "Слот 10"],
+    ["Slot 11", "11-ұя", "Слот 11"],
+    ["Slot 12", "12-ұя", "Слот 12"],
+    ["Slot 13", "13-ұя", "Слот 13"],
+    ["Slot 14", "14-ұя", "Слот 14"],
+    ["Slot 15", "15-ұя", "Слот 15"],
+    ["Slot 16", "16-ұя", "Слот 16"],
+];
+/// Where a parameter stands, before its name, if its id begins so.
+pub const PLACES: [(&str, Phrase); 23] = [
+    ("osc1_", OSCILLATOR_1),
+    ("osc2_", OSCILLATOR_2),
+    ("env1_", ENVELOPES[0]),
+    ("env2_", ENVELOPES[1]),
+    ("env3_", ENVELOPES[2]),
+    ("lfo1_", LFOS[0]),
+    ("lfo2_", LFOS[1]),
+    ("lfo3_", LFOS[2]),
+    ("filter_", FILTER),
+    ("unison_", UNISON),
+    ("synth_", SYNTH),
+    ("a_", FIRST_PART),
+    ("b_", SECOND_PART),
+    ("drums_", PERCUSSION),
+    ("blend", BLEND),
+    ("space_", ROOM),
+    ("drive_", DRIVE),
+    ("eq_", EQUALISER),
+    ("comp_", COMPRESSOR),
+    ("chorus_", CHORUS),
+    ("delay_", DELAY),
+    ("macro", ["Macro", "Макро", "Макрос"]),
+    ("mod", ["Slot", "Ұя", "Слот"]),
+];

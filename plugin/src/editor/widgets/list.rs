@@ -35,6 +35,9 @@ pub fn list(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> (Option<
     let is_open = canvas.memory.open == Some(field.id);
     if response.clicked() {
         canvas.memory.open = if is_open { None } else { Some(field.id) };
+        // What is chosen stands in the middle of what is seen.
+        let chosen = field.now.unwrap_or(0);
+        canvas.memory.first_row = chosen.saturating_sub(MOST_ROWS / 2);
     }
     draw_field(canvas, field, place, &response);
     if response.has_focus() {
@@ -69,17 +72,42 @@ fn draw_field(canvas: &Canvas<'_>, field: &Field<'_>, place: Rect, response: &Re
 
 /// Where the open list hangs: below its field, or above it where the window ends.
 fn sheet(field: &Field<'_>, place: Rect) -> Rect {
-    let height = ROW * field.choices.len() as f32 + 8.0;
+    let height = ROW * field.choices.len().min(MOST_ROWS) as f32 + 8.0;
     let below = rect(place.min.x, place.max.y + 4.0, place.width(), height);
     if below.max.y <= crate::editor::canvas::SIZE.y - 8.0 {
         below
     } else {
-        rect(place.min.x, place.min.y - 4.0 - height, place.width(), height)
+        rect(place.min.x, (place.min.y - 4.0 - height).max(4.0), place.width(), height)
     }
+}
+
+/// The choices that are seen: all, or as many as there is room for, where the wheel has taken them.
+fn seen(canvas: &mut Canvas<'_>, field: &Field<'_>, sheet: Rect) -> std::ops::Range<usize> {
+    let last = field.choices.len().saturating_sub(MOST_ROWS);
+    let is_over = canvas.pointer().is_some_and(|p| sheet.contains(p));
+    let wheel = canvas.ui.input(|i| i.smooth_scroll_delta.y);
+    let keys = canvas
+        .ui
+        .input(|i| i.num_presses(Key::PageDown) as f32 - i.num_presses(Key::PageUp) as f32);
+    if is_over && last > 0 && wheel != 0.0 {
+        canvas.memory.travel -= wheel / (ROW * canvas.scale);
+        let rows = canvas.memory.travel.trunc();
+        canvas.memory.travel -= rows;
+        canvas.memory.first_row = moved(canvas.memory.first_row, rows);
+    }
+    canvas.memory.first_row = moved(canvas.memory.first_row, keys * MOST_ROWS as f32).min(last);
+    let first = canvas.memory.first_row;
+    first..(first + MOST_ROWS).min(field.choices.len())
+}
+
+/// So many rows further, or back, but not before the first.
+fn moved(row: usize, by: f32) -> usize {
+    (row as f32 + by).max(0.0) as usize
 }
 
 fn rows(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> Option<usize> {
     let sheet = sheet(field, place);
+    let seen = seen(canvas, field, sheet);
     let mut picked = None;
     let (theme, accent, words) = (canvas.theme, canvas.accent, canvas.words);
     let (scale, origin) = (canvas.scale, canvas.origin);
@@ -92,8 +120,8 @@ fn rows(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> Option<usize
             canvas.ui.allocate_rect(canvas.on_screen(sheet), Sense::CLICK);
             canvas.fill(sheet, 6.0, theme.raised);
             canvas.outline(sheet, 6.0, 1.0, theme.control);
-            for (index, name) in field.choices.iter().enumerate() {
-                if row(&mut canvas, field, index, name, sheet) {
+            for (at, index) in seen.clone().enumerate() {
+                if row(&mut canvas, field, index, at, sheet) {
                     picked = Some(index);
                 }
             }
@@ -101,8 +129,9 @@ fn rows(canvas: &mut Canvas<'_>, field: &Field<'_>, place: Rect) -> Option<usize
     picked
 }
 
-fn row(canvas: &mut Canvas<'_>, field: &Field<'_>, index: usize, name: &str, sheet: Rect) -> bool {
-    let top = sheet.min.y + 4.0 + ROW * index as f32;
+fn row(canvas: &mut Canvas<'_>, field: &Field<'_>, index: usize, at: usize, sheet: Rect) -> bool {
+    let name = &field.choices[index];
+    let top = sheet.min.y + 4.0 + ROW * at as f32;
     let place = rect(sheet.min.x + 4.0, top, sheet.width() - 8.0, ROW);
     let id = field.id.with(("row", index));
     let response = canvas.ui.interact(canvas.on_screen(place), id, Sense::click());
@@ -116,7 +145,8 @@ fn row(canvas: &mut Canvas<'_>, field: &Field<'_>, index: usize, name: &str, she
     }
     let face = if chosen { Type::ChoiceOn } else { Type::Choice };
     let at = place.left_center() + vec2(10.0, 4.0);
-    canvas.text(at, Anchor::Start, face, name, canvas.theme.text);
+    let name = canvas.fit(face, name, place.width() - 14.0);
+    canvas.text(at, Anchor::Start, face, &name, canvas.theme.text);
     response.clicked()
 }
 
@@ -128,3 +158,5 @@ fn clicked_elsewhere(canvas: &Canvas<'_>, field: &Field<'_>, place: Rect) -> boo
 
 /// Height of a row of the open list.
 const ROW: f32 = 24.0;
+/// Rows that are seen at a time; of more, the wheel moves them.
+const MOST_ROWS: usize = 20;

@@ -57,8 +57,11 @@ impl Late {
             self.held = (self.held + 1).min(length + 1);
             let towards = if is_late && self.held > length { 1.0 } else { 0.0 };
             self.share += (towards - self.share).clamp(-self.per_sample, self.per_sample);
-            *l += self.share * (late[0] - *l);
-            *r += self.share * (late[1] - *r);
+            [*l, *r] = if self.share < 1.0 {
+                [*l + self.share * (late[0] - *l), *r + self.share * (late[1] - *r)]
+            } else {
+                late
+            };
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::f32::consts::FRAC_PI_2;
 
-use super::{BlendControls, BlendMode, follow::Follow};
+use super::{BlendControls, BlendMode};
 use crate::{
     SampleRate,
     dsp::{simd::TICK, smooth::Smooth},
-    rack::Stereo,
+    rack::{Stereo, follow::Follow},
 };
 
 /// Time constant of each pole that the gains follow with.

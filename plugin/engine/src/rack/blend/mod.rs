@@ -4,7 +4,6 @@
 //! spectra → mix. What is not woven waits as long as the spectra need (`late`).
 
 mod controls;
-mod follow;
 mod late;
 mod layer;
 

@@ -140,6 +140,11 @@ impl<M: Mechanism> Sustained<M> {
         self.mechanism.pitch_hz(part.min(M::PARTS - 1))
     }
 
+    /// How hard the busiest hand or breath works.
+    pub(crate) fn effort(&self) -> f32 {
+        self.gestures.iter().fold(0.0, |most, gesture| gesture.effort.max(most))
+    }
+
     pub(crate) fn view(&self) -> View {
         let voices = self.players.iter().filter(|player| !player.is_at_rest()).count() as u32;
         View { strokes: self.onsets, voices, ..self.mechanism.view() }

@@ -1,5 +1,6 @@
 //! Names of the choices of every parameter that has some, in saved order.
 
+mod modulation;
 mod synth;
 
 use super::Phrase;
@@ -7,7 +8,7 @@ use super::Phrase;
 /// The choices of the parameter with this id; empty if it has none of its own.
 #[must_use]
 pub fn of(id: &str) -> &'static [Phrase] {
-    if let Some(named) = synth::of(id) {
+    if let Some(named) = synth::of(id).or_else(|| modulation::of(id)) {
         return named;
     }
     match id {
@@ -25,6 +26,9 @@ pub fn of(id: &str) -> &'static [Phrase] {
         _ => &[],
     }
 }
+
+/// Where nothing is chosen.
+pub const NOTHING: Phrase = ["None", "Жоқ", "Нет"];
 
 /// Line under the title of the dombra's stage: how each variant is played.
 pub const TRADITION: [Phrase; 2] = [

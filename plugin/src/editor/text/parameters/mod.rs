@@ -3,6 +3,7 @@
 mod effects;
 mod hands;
 mod instrument;
+mod modulation;
 mod parts;
 mod phrasing;
 mod player;
@@ -35,21 +36,22 @@ pub fn of(id: &str) -> Option<&'static Parameter> {
 /// envelope and low-frequency oscillator says the same.
 #[must_use]
 pub fn family(id: &str) -> (&'static str, &str) {
-    const NUMBERED: [(&str, &str); 3] = [("osc", "osc_"), ("env", "env_"), ("lfo", "lfo_")];
+    const NUMBERED: [(&str, &str); 4] =
+        [("osc", "osc_"), ("env", "env_"), ("lfo", "lfo_"), ("mod", "mod_")];
     for (kind, family) in NUMBERED {
-        if let Some((_, own)) = numbered(id, kind) {
-            let operator = numbered(own, "op").filter(|_| kind == "osc");
-            return operator.map_or((family, own), |(_, own)| ("op_", own));
+        if let Some(own) = numbered(id, kind).and_then(|own| own.strip_prefix('_')) {
+            let operator = numbered(own, "op").and_then(|own| own.strip_prefix('_'));
+            return operator.map_or((family, own), |own| ("op_", own));
         }
     }
-    ("", id)
+    if numbered(id, "macro") == Some("") { ("macro", "") } else { ("", id) }
 }
 
-/// The number after a kind, and what follows.
-fn numbered<'a>(id: &'a str, kind: &str) -> Option<(char, &'a str)> {
+/// What follows a kind and its number.
+fn numbered<'a>(id: &'a str, kind: &str) -> Option<&'a str> {
     let rest = id.strip_prefix(kind)?;
-    let number = rest.chars().next().filter(char::is_ascii_digit)?;
-    Some((number, rest[1..].strip_prefix('_')?))
+    let own = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    (own.len() < rest.len()).then_some(own)
 }
 
 const fn say(id: &'static str, name: Phrase, sentence: Phrase) -> Parameter {
@@ -57,7 +59,7 @@ const fn say(id: &'static str, name: Phrase, sentence: Phrase) -> Parameter {
 }
 
 /// Every parameter, stage by stage.
-const ALL: [&[Parameter]; 16] = [
+const ALL: [&[Parameter]; 17] = [
     &instrument::SAID,
     &hands::SAID,
     &phrasing::SAID,
@@ -74,4 +76,5 @@ const ALL: [&[Parameter]; 16] = [
     &synth::shape::UNISON,
     &synth::motion::LFO,
     &synth::motion::PLAY,
+    &modulation::SAID,
 ];
