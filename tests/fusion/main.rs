@@ -8,6 +8,7 @@ mod finish;
 mod finish_moves;
 mod limiter;
 mod limiter_peaks;
+mod modes;
 mod modulation;
 mod parts;
 mod rooms;

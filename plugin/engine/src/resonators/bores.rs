@@ -29,6 +29,15 @@ pub(crate) struct BoreLaw {
     pub(crate) end_loss: f64,
 }
 
+impl BoreLaw {
+    /// Share of a wave that comes back to the reed after a round trip of so many seconds.
+    pub(crate) fn returns(&self, frequency_hz: f64, trip_s: f64) -> f64 {
+        let walls = WALL / self.radius_m * trip_s * SOUND_M_PER_S;
+        let passes = 1.0 + (frequency_hz / self.cutoff_hz).powi(4);
+        (1.0 - self.end_loss) * (-walls * frequency_hz.sqrt()).exp() / passes
+    }
+}
+
 /// Filters for tubes of several lengths, shortest last.
 #[derive(Clone, Debug)]
 pub(crate) struct Bores {
@@ -55,10 +64,7 @@ impl Bores {
 
 /// Reflection of the far end with the walls' loss there and back, at most one.
 fn design(law: &BoreLaw, trip_s: f64, rate_hz: f64, half: usize) -> Vec<f32> {
-    let walls = WALL / law.radius_m * trip_s * SOUND_M_PER_S;
-    let gain = |f: f64| {
-        (1.0 - law.end_loss) * (-walls * f.sqrt()).exp() / (1.0 + (f / law.cutoff_hz).powi(4))
-    };
+    let gain = |f: f64| law.returns(f, trip_s);
     let turns = |k: f64| k / GRID as f64 * 0.5;
     let gains: Vec<f64> = (0..GRID).map(|k| gain(turns(k as f64 + 0.5) * rate_hz)).collect();
     // One side of a symmetric filter.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The partial of a pipe that plays a key whose pitch is bent to `hz`.
-pub(super) fn partial(spec: &PipeSpec, key: u8, hz: f64) -> u8 {
+pub(crate) fn partial(spec: &PipeSpec, key: u8, hz: f64) -> u8 {
     let last = spec.partials.len() - 1;
     let index = usize::from(key.saturating_sub(spec.lowest_key)).min(last);
     let mut partial = spec.partials[index];
@@ -24,7 +24,7 @@ pub(super) fn partial(spec: &PipeSpec, key: u8, hz: f64) -> u8 {
 }
 
 /// Pitch of the pipe under the fingering for a key: what overblowing multiplies.
-pub(super) fn base_hz(spec: &PipeSpec, hz: f64, partial: u8) -> f64 {
+pub(crate) fn base_hz(spec: &PipeSpec, hz: f64, partial: u8) -> f64 {
     let [low, high] = spec.reach_hz;
     (hz / f64::from(partial)).clamp(low, high)
 }
@@ -53,7 +53,7 @@ fn vessel_hz(spec: &VesselSpec, conductance_m: f64) -> f64 {
 
 /// How open the holes stand for a pitch, all together: 0 closed, 1 open, less than 0 where the mouth
 /// hole is shaded. Which of them, and how far each, the pitch does not tell.
-pub(super) fn openness(spec: &VesselSpec, hz: f64) -> f64 {
+pub(crate) fn openness(spec: &VesselSpec, hz: f64) -> f64 {
     let closed = total(spec, 1.0, &[0.0; 7]);
     let open = total(spec, 1.0, &[1.0; 7]) - closed;
     let turn = 2.0 * PI * hz / SOUND_M_PER_S;

@@ -6,7 +6,7 @@
 mod air;
 mod blow;
 mod body;
-mod fingers;
+pub(crate) mod fingers;
 mod run;
 mod servo;
 mod stand;

@@ -2,7 +2,7 @@
 //!
 //! Path: key → piece and stroke → drum or rattle → left, right. What is not played costs nothing.
 
-mod design;
+pub(crate) mod design;
 mod drum;
 mod keys;
 mod played;
