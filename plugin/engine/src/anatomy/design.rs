@@ -42,7 +42,7 @@ fn general(controls: &AnatomyControls, hz: f64, place: f32) -> ModeSet {
     if place >= 1.0 {
         return to;
     }
-    Travel::in_order(&laws::modes(from, hz, controls), &to).at(f64::from(place))
+    Travel::nearest(&laws::modes(from, hz, controls), &to).at(f64::from(place))
 }
 
 /// What the panel does to the losses of a list, as the general resonators do it themselves.

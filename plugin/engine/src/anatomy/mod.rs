@@ -28,6 +28,7 @@ mod player;
 mod ramp;
 mod render;
 mod scene;
+mod shapes;
 mod sound;
 mod travel;
 mod turn;

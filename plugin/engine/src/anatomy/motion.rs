@@ -49,6 +49,7 @@ impl Voice {
     }
 
     /// Begins a tick.
+    #[inline(always)]
     pub(super) fn tick<S: Simd>(&mut self, simd: S, scene: &Scene<'_>, heard: &Expression) {
         self.age = self.age.wrapping_add(1);
         let controls = scene.controls;
@@ -89,10 +90,13 @@ impl Voice {
     fn listen(&mut self, scene: &Scene<'_>) {
         let builds = &scene.controls.builds;
         let leading = builds[usize::from(self.place > 0.5)].exciter;
+        if !leading.is_led() {
+            return;
+        }
         let age_s = self.age as f32 / scene.ticks_per_s;
         let is_steady = self.note.is_held && age_s > 0.03 && self.player.drive > 0.03;
         let wanted_hz = scene.hz(f64::from(self.key.value()) + self.player.bend);
-        self.ear.tick(self.first.key_arrow(), wanted_hz, leading.is_led() && is_steady);
+        self.ear.tick(self.first.key_arrow(), wanted_hz, is_steady);
         if !self.note.is_held {
             self.ear.cents *= f64::from(1.0 - 30.0 / scene.ticks_per_s).max(0.0);
         }

@@ -23,19 +23,23 @@ impl Voice {
     ) {
         let is_plain = !self.is_coupled() && self.load.is_zero();
         let is_single = self.ties[1].is_zero();
+        let (mut ties, mut gains) = (self.ties, self.gains);
+        let (mut tied, mut load, mut source) = (self.tie, self.load, self.source);
+        let mut peak = self.peak;
         for (i, (left, right)) in left.iter_mut().zip(right.iter_mut()).enumerate() {
             let (mut h, mut k) = (self.first.h, self.first.admittance);
-            let (tie, load, source) = (self.tie.next(), self.load.next(), self.source.next());
-            let pushed = load * source * synth.get(i).copied().unwrap_or(0.0);
+            let (mut tie, mut load_now, mut pushed) = (0.0, 0.0, 0.0);
             if !is_plain {
-                let share = 1.0 / (1.0 + k * (load + tie * tie * self.second.admittance));
+                (tie, load_now) = (tied.next(), load.next());
+                pushed = load_now * source.next() * synth.get(i).copied().unwrap_or(0.0);
+                let share = 1.0 / (1.0 + k * (load_now + tie * tie * self.second.admittance));
                 h = share * (h + k * (pushed - tie * self.second.h));
                 k *= share;
             }
-            let ratio = self.ties[0].next();
+            let ratio = ties[0].next();
             let mut force = ratio * self.exciters[0].solve(ratio * h, ratio * ratio * k);
             if !is_single {
-                let ratio = self.ties[1].next();
+                let ratio = ties[1].next();
                 let seen = ratio * (h + 2.0 * k * force);
                 force += ratio * self.exciters[1].solve(seen, ratio * ratio * k);
             }
@@ -43,7 +47,7 @@ impl Voice {
             let mut given = force;
             let mut heard = [0.0; 2];
             if !is_plain {
-                given += pushed - load * a;
+                given += pushed - load_now * a;
             }
             let mut at_first = given;
             if self.is_coupled() {
@@ -60,11 +64,13 @@ impl Voice {
                 self.ledger.lose(&self.first, at_first);
             }
             let [l, r] = self.first.push(simd, at_first);
-            let l = self.gains[0].next() * (l + heard[0]);
-            let r = self.gains[1].next() * (r + heard[1]);
-            self.peak = self.peak.max(l.abs()).max(r.abs());
+            let l = gains[0].next() * (l + heard[0]);
+            let r = gains[1].next() * (r + heard[1]);
+            peak = peak.max(l.abs()).max(r.abs());
             *left += l;
             *right += r;
         }
+        (self.ties, self.gains, self.peak) = (ties, gains, peak);
+        (self.tie, self.load, self.source) = (tied, load, source);
     }
 }

@@ -19,6 +19,9 @@ impl Default for Travel {
     }
 }
 
+/// Modes within this interval are the same one, as the logarithm of their ratio: about a third of a tone
+/// [by ear: wider glides are heard as such, narrower ones as a fade].
+const NEAR: f64 = 0.04;
 /// Least ratio and decay that have a logarithm worth taking.
 const LEAST: f64 = 1.0e-3;
 
@@ -33,19 +36,30 @@ impl Travel {
         self.count += 1;
     }
 
-    /// Pairs two lists in their order; what is left of the longer one comes or goes.
+    /// Pairs what lies near each other in two ascending lists; what is alone comes or goes.
     #[must_use]
-    pub fn in_order(from: &ModeSet, to: &ModeSet) -> Self {
+    pub fn nearest(from: &ModeSet, to: &ModeSet) -> Self {
         let mut travel = Self::default();
         let silent = |mode: Mode| Mode { drive: 0.0, sound: [0.0; 2], ..mode };
-        let (from, to) = (from.modes(), to.modes());
-        for i in 0..from.len().max(to.len()) {
-            match (from.get(i), to.get(i)) {
-                (Some(a), Some(b)) => travel.push(*a, *b),
-                (Some(a), None) => travel.push(*a, silent(*a)),
-                (None, Some(b)) => travel.push(silent(*b), *b),
-                (None, None) => {}
+        let (mut from, mut to) = (from.modes(), to.modes());
+        while let ([a, ..], [b, ..]) = (from, to) {
+            let between = (a.ratio.max(LEAST) / b.ratio.max(LEAST)).ln();
+            if between.abs() < NEAR {
+                travel.push(*a, *b);
+                (from, to) = (&from[1..], &to[1..]);
+            } else if between < 0.0 {
+                travel.push(*a, silent(*a));
+                from = &from[1..];
+            } else {
+                travel.push(silent(*b), *b);
+                to = &to[1..];
             }
+        }
+        for a in from {
+            travel.push(*a, silent(*a));
+        }
+        for b in to {
+            travel.push(silent(*b), *b);
         }
         travel
     }
@@ -101,7 +115,7 @@ mod tests {
         from.push(mode(1.0, 2.0));
         from.push(mode(2.0, 2.0));
         to.push(mode(1.0, 8.0));
-        let travel = Travel::in_order(&from, &to);
+        let travel = Travel::nearest(&from, &to);
         assert!((travel.at(0.5).modes()[0].decay_per_s - 4.0).abs() < 1e-12);
         assert!((travel.at(0.0).modes()[1].drive - 1.0).abs() < 1e-12);
         assert!(travel.at(1.0).modes()[1].drive.abs() < 1e-12);
