@@ -9,13 +9,17 @@ use super::{
     controls::{AnatomyControls, BodyKind},
     ledger::Ledger,
 };
-use crate::modes::{Mode, ModeSet};
+use crate::{
+    modes::{Mode, ModeSet},
+    units::db_to_gain,
+};
 
 /// Frequency that a body's list is relative to.
 pub(super) const REFERENCE_HZ: f64 = 200.0;
 
-/// A body's numbers: frequency, quality, strength; then the dense band above.
-type Numbers = (&'static [(f64, f64, f64)], (f64, f64, f64));
+/// A body's numbers: frequency, quality, strength; then the dense band above; and the level that brings all
+/// of them to the loudness of the resonators themselves [C].
+type Numbers = (&'static [(f64, f64, f64)], (f64, f64, f64), f64);
 
 /// Air and belly of a lute of a dombra's size [E].
 const LUTE: Numbers = (
@@ -29,6 +33,7 @@ const LUTE: Numbers = (
         (702.0, 30.0, 0.5),
     ],
     (880.0, 1.135, 0.45),
+    16.7,
 );
 /// An open bowl of which half is skin: broad, and darker above [E].
 const HALF_SKIN: Numbers = (
@@ -40,11 +45,13 @@ const HALF_SKIN: Numbers = (
         (741.0, 10.0, 0.6),
     ],
     (960.0, 1.16, 0.42),
+    12.1,
 );
 /// A wooden bowl that is open: one strong hollow [E].
 const BOWL: Numbers = (
     &[(142.0, 12.0, 1.0), (311.0, 18.0, 0.7), (498.0, 20.0, 0.7), (655.0, 22.0, 0.5)],
     (830.0, 1.15, 0.4),
+    17.3,
 );
 /// A skin over a kettle, low and long [E].
 const DRUM: Numbers = (
@@ -57,21 +64,21 @@ const DRUM: Numbers = (
         (409.0, 20.0, 0.45),
     ],
     (500.0, 1.13, 0.35),
+    16.8,
 );
 /// A horn's flare: what is quick leaves it more easily [E].
 const FLARE: Numbers =
-    (&[(310.0, 3.0, 0.35), (620.0, 3.0, 0.6), (1_050.0, 3.0, 0.9)], (1_500.0, 1.22, 0.95));
+    (&[(310.0, 3.0, 0.35), (620.0, 3.0, 0.6), (1_050.0, 3.0, 0.9)], (1_500.0, 1.22, 0.95), 12.0);
 
 /// Modes in all.
 const COUNT: usize = 32;
-/// What a broad resonance gives at its top, re the resonator's own sound [by ear: it trades presence of the
-/// body against level].
+/// What a resonance gives at its top, re the resonator's own sound, before the level of the whole.
 const STRENGTH: f64 = 0.55;
 
 /// The modes of a body, relative to [`REFERENCE_HZ`].
 pub(super) fn modes(kind: BodyKind, width: f64) -> ModeSet {
     let mut set = ModeSet::default();
-    let (list, (from_hz, step, strength)) = match kind {
+    let (list, (from_hz, step, strength), level_db) = match kind {
         BodyKind::None | BodyKind::Loaded => return set,
         BodyKind::Lute => LUTE,
         BodyKind::HalfSkin => HALF_SKIN,
@@ -79,6 +86,7 @@ pub(super) fn modes(kind: BodyKind, width: f64) -> ModeSet {
         BodyKind::DrumSkin => DRUM,
         BodyKind::Flare => FLARE,
     };
+    let level = STRENGTH * f64::from(db_to_gain(level_db as f32));
     let dense = (0..COUNT - list.len()).map(|i| {
         // A dense band, spread without a period by the golden section.
         let jitter = 0.06 * ((i as f64 * 0.618_034).fract() - 0.5);
@@ -91,7 +99,7 @@ pub(super) fn modes(kind: BodyKind, width: f64) -> ModeSet {
         let drive = decay_per_s / (2.0 * REFERENCE_HZ);
         let sign = if i % 2 == 0 { 1.0 } else { -1.0 };
         let lean = 0.7 * width * (1.9 * i as f64).sin();
-        let heard = sign * STRENGTH * strength * drive.sqrt();
+        let heard = sign * level * strength * drive.sqrt();
         let sound = [heard * (1.0 - lean), heard * (1.0 + lean)];
         set.push(Mode { ratio: hz / REFERENCE_HZ, decay_per_s, drive, sound });
     }

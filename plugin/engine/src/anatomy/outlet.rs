@@ -45,7 +45,7 @@ impl Outlet {
         [gain * (2.0 - 2.0 * self.pan).min(1.0), gain * (2.0 * self.pan).min(1.0)]
     }
 
-    /// Moves one tick towards a level, with so much of the body; at once if `is_fresh`.
+    /// Moves one tick towards a level, with so much of the body in equal power; at once if `is_fresh`.
     pub(super) fn tick(&mut self, level_db: f32, duck: f32, body: f32, is_fresh: bool) {
         let (wanted, level) = (self.wanted(), db_to_gain(level_db) * duck);
         for (side, wanted) in wanted.into_iter().enumerate() {
@@ -57,7 +57,7 @@ impl Outlet {
                 self.ramps[side].aim(self.gain[side].tick() * level);
             }
         }
-        for (ramp, share) in self.shares.iter_mut().zip([1.0 - body, body]) {
+        for (ramp, share) in self.shares.iter_mut().zip([(1.0 - body).sqrt(), body.sqrt()]) {
             if is_fresh { ramp.snap(share) } else { ramp.aim(share) }
         }
     }
