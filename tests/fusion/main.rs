@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "nothing to recover in a test")]
 
 mod allocations;
+mod anatomy;
 mod buses;
 mod finish;
 mod finish_moves;

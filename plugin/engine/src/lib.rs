@@ -19,6 +19,7 @@
     reason = "a control that has not moved is equal to the bit; nearly equal is not the question"
 )]
 
+pub mod anatomy;
 pub mod bare;
 mod bodies;
 pub mod controls;

@@ -1,0 +1,62 @@
+//! The modes of a voice's two resonators, for its key and its place in the morph.
+
+use super::{
+    controls::{AnatomyControls, Build},
+    exciter, laws,
+    scene::Scene,
+    travel::Travel,
+};
+use crate::modes::ModeSet;
+
+/// Weight of a build's exciter at a place in the morph, as transformer's ratio: powers add up to one.
+pub(super) fn weights(builds: [Build; 2], place: f32) -> [f32; 2] {
+    if builds[0].exciter == builds[1].exciter {
+        [1.0, 0.0]
+    } else {
+        [(1.0 - place).sqrt(), place.sqrt()]
+    }
+}
+
+/// The first resonator.
+pub(super) fn first(scene: &Scene<'_>, key: f64, hz: f64, place: f32) -> ModeSet {
+    let controls = scene.controls;
+    let loaded = scene.lists.filter(|_| controls.is_loaded).and_then(|lists| lists.at(key));
+    let mut set = match loaded {
+        Some(travel) => damped(travel.at(f64::from(place)), controls),
+        None => general(controls, hz, place),
+    };
+    let [one, other] = controls.builds.map(|build| f64::from(u8::from(build.is_at_end())));
+    let share = one + f64::from(place) * (other - one);
+    if share > 0.0 {
+        exciter::at_end(&mut set, share);
+    }
+    set
+}
+
+fn general(controls: &AnatomyControls, hz: f64, place: f32) -> ModeSet {
+    let [from, to] = controls.builds.map(|build| build.resonator);
+    if from == to || place <= 0.0 {
+        return laws::modes(from, hz, controls);
+    }
+    let to = laws::modes(to, hz, controls);
+    if place >= 1.0 {
+        return to;
+    }
+    Travel::nearest(&laws::modes(from, hz, controls), &to).at(f64::from(place))
+}
+
+/// What the panel does to the losses of a list, as the general resonators do it themselves.
+fn damped(mut set: ModeSet, controls: &AnatomyControls) -> ModeSet {
+    let dark = 4.0_f64.powf(1.0 - 2.0 * f64::from(controls.brightness));
+    for mode in set.modes_mut() {
+        mode.decay_per_s *= f64::from(controls.damping) * dark.powf((mode.ratio / 10.0).min(1.5));
+    }
+    set
+}
+
+/// The second resonator, whose key is at `hz`.
+pub(super) fn second(scene: &Scene<'_>, hz: f64) -> ModeSet {
+    let mut set = laws::modes(scene.controls.second, hz, scene.controls);
+    exciter::at_end(&mut set, 1.0);
+    set
+}
