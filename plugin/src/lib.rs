@@ -15,7 +15,7 @@ use std::sync::Arc;
 use kairat_engine::{
     Rack, SampleRate, instruments,
     instruments::SOQPALY,
-    rack::{OUTPUTS, Slot},
+    rack::{self, OUTPUTS, Slot},
 };
 #[cfg(feature = "editor")]
 use nice_plug::prelude::AsyncExecutor;
@@ -81,6 +81,8 @@ impl Kairat {
         let [left, right] = channels;
         let wanted = self.wanted();
         self.change.follow(&mut self.rack, wanted, &self.background, left.len());
+        let ends = bridge::morph_ends(&self.params);
+        self.change.follow_morph(&mut self.rack, ends, &self.background);
         let Self { params, meters, bridge, rack, deferred, .. } = self;
         let host = (context.plugin_api(), context.transport().tempo);
         let controls = bridge.begin(params, host, &mut |event| rack.handle(event));
@@ -194,6 +196,9 @@ impl Plugin for Kairat {
             self.rack.put(slot, wanted.map(|build| Box::new(change::prepared(build))));
         }
         self.rack.prepare(self.rate);
+        if let Some(ends) = bridge::morph_ends(&self.params) {
+            self.rack.load_morph(ends, Box::new(rack::lists(ends)));
+        }
         self.change.reset();
         self.background.start();
         self.publisher.prepare(self.rate, &self.meters);

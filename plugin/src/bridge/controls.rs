@@ -2,12 +2,12 @@
 
 use kairat_engine::{
     Controls, RackControls,
-    rack::{PartControls, Place, Slot},
+    rack::{BlendMode, End, PartControls, Place, Slot},
 };
 
 use nice_plug::prelude::{FloatParam, IntParam};
 
-use super::{effects, synth};
+use super::{anatomy, effects, synth};
 use crate::params::choice::{self, chosen};
 use crate::params::{
     BodyParams, InstrumentParams, KairatParams, LeftHandParams, OutputParams, PartsParams,
@@ -17,6 +17,7 @@ use crate::params::{
 /// What every parameter says now, the host's modulation included, at the host's tempo if it has one.
 pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackControls {
     let [a, b, drums] = places(&params.parts);
+    let a = Place { is_on: params.anatomy_place.a_on.value(), ..a };
     let PartsParams { drums_hardness, drums_weather, drums_rattle, .. } = &params.parts;
     let mut parts = [PartControls::default(); Slot::COUNT];
     let PlayerParams { human, seed, .. } = &params.player;
@@ -38,6 +39,7 @@ pub(super) fn controls(params: &KairatParams, tempo_bpm: Option<f64>) -> RackCon
     RackControls {
         parts,
         layer: synth::layer(params),
+        built: anatomy::built(params),
         blend: effects::blend(&params.blend),
         modulation: effects::modulation(params),
         space: effects::space(params),
@@ -82,6 +84,24 @@ fn places(params: &PartsParams) -> [Place; Slot::COUNT] {
     ]
 }
 
+/// The two instruments of a morph, while there is one.
+pub(crate) fn morph_ends(params: &KairatParams) -> Option<[End; 2]> {
+    let is_morph = chosen(&choice::BLEND, &params.blend.blend_mode) == BlendMode::Morph;
+    let end = |stages: &Stages<'_>| End {
+        instrument: choice::instrument(&stages.instrument.instrument),
+        variant: variant(stages.instrument),
+        material: chosen(&choice::MATERIAL, &stages.instrument.material),
+    };
+    is_morph.then(|| [end(&first(params)), end(&second(params))])
+}
+
+/// Place of the chosen variant among the instrument's own, or its first.
+fn variant(params: &InstrumentParams) -> usize {
+    let wanted = chosen(&choice::VARIANT, &params.variant);
+    let known = choice::instrument(&params.instrument).variants;
+    known.iter().position(|known| known.id == wanted).unwrap_or(0)
+}
+
 /// The stages of one part.
 struct Stages<'a> {
     instrument: &'a InstrumentParams,
@@ -108,10 +128,8 @@ fn second(params: &KairatParams) -> Stages<'_> {
 /// What the panel of one part says.
 fn panel(stages: &Stages<'_>, player: &PlayerParams, tempo_bpm: Option<f64>) -> Controls {
     let Stages { instrument, right_hand, body, left_hand, output, phrasing, skin } = stages;
-    let played = choice::instrument(&instrument.instrument);
-    let variant = chosen(&choice::VARIANT, &instrument.variant);
     Controls {
-        variant: played.variants.iter().position(|known| known.id == variant).unwrap_or(0),
+        variant: variant(instrument),
         material: chosen(&choice::MATERIAL, &instrument.material),
         string_interval: chosen(&choice::STRING_INTERVAL, &instrument.string_interval),
         fret_map: chosen(&choice::FRET_MAP, &instrument.fret_map),

@@ -1,6 +1,7 @@
 //! From the host to the engine: notes and controllers to [`Event`], parameters to [`RackControls`].
 //! Only these files know both sides.
 
+mod anatomy;
 mod controls;
 mod effects;
 mod keyswitch;
@@ -21,6 +22,8 @@ use crate::params::choice::{self, chosen};
 use crate::params::{KairatParams, PlayerParams};
 use keyswitch::Keyswitches;
 use midi::{Midi, Settings};
+
+pub(crate) use controls::morph_ends;
 
 /// Translates for one instance.
 #[derive(Debug, Default)]

@@ -9,6 +9,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+use super::morph::MorphExchange;
 use crossbeam_utils::atomic::AtomicCell;
 use kairat_engine::{
     Engine, SampleRate,
@@ -68,6 +69,7 @@ impl Exchange {
 #[derive(Default)]
 pub struct Exchanges {
     pub(super) slots: [Exchange; Slot::COUNT],
+    pub(super) morph: MorphExchange,
     has_ended: AtomicBool,
 }
 
@@ -77,7 +79,7 @@ impl Exchanges {
         let Some((exchange, build)) =
             self.slots.iter().find_map(|exchange| Some((exchange, exchange.asked()?)))
         else {
-            return false;
+            return self.morph.work();
         };
         exchange.build(build);
         true
@@ -115,6 +117,11 @@ impl Background {
     /// From the audio thread: asks for an engine and goes on.
     pub(super) fn ask(&self, slot: Slot, build: Build) {
         self.exchanges.slots[slot.index()].want(build);
+        self.wake();
+    }
+
+    /// From the audio thread: something is asked for.
+    pub(super) fn wake(&self) {
         if let Some(thread) = &self.thread {
             thread.thread().unpark();
         }

@@ -5,15 +5,20 @@
 //! task it does.
 
 mod exchange;
+mod morph;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-use kairat_engine::{Engine, Event, Rack, rack::Slot};
+use kairat_engine::{
+    Engine, Event, Rack,
+    rack::{End, Slot},
+};
 
 use exchange::Exchange;
 pub use exchange::{Background, Build, Exchanges, prepared};
+use morph::MorphChange;
 
 /// How long the old instrument may take to fall silent, in seconds.
 const PATIENCE_S: f64 = 0.5;
@@ -31,18 +36,20 @@ struct Place {
 pub struct Change {
     exchanges: Arc<Exchanges>,
     places: [Place; Slot::COUNT],
+    morph: MorphChange,
 }
 
 impl Change {
     /// Nothing is under way.
     #[must_use]
     pub fn new(exchanges: Arc<Exchanges>) -> Self {
-        Self { exchanges, places: Default::default() }
+        Self { exchanges, places: Default::default(), morph: MorphChange::default() }
     }
 
     /// Forgets what is under way.
     pub fn reset(&mut self) {
         self.places = Default::default();
+        self.morph = MorphChange::default();
     }
 
     /// Brings the rack to what is wanted, as far as that is ready; `None` leaves a place as it is.
@@ -61,6 +68,18 @@ impl Change {
             }
             place.take(&self.exchanges.slots[slot.index()], rack, slot, samples);
         }
+    }
+}
+
+impl Change {
+    /// The same for the two ends of a morph, where there is one.
+    pub fn follow_morph(
+        &mut self,
+        rack: &mut Rack,
+        wanted: Option<[End; 2]>,
+        background: &Background,
+    ) {
+        self.morph.follow(&self.exchanges.morph, rack, wanted, background);
     }
 }
 

@@ -268,7 +268,9 @@ fn target(words: Words, index: usize) -> String {
 }
 
 /// Parameters that are keys of the keyboard.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 11] = [
+    "anatomy_low",
+    "anatomy_high",
     "keyswitch_key",
     "a_low",
     "a_high",

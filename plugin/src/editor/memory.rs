@@ -38,6 +38,8 @@ pub enum Page {
     Parts,
     /// The synth's panel.
     Synth,
+    /// The instrument that is put together by hand.
+    Anatomy,
     /// What moves what.
     Motion,
     /// Where it sounds, and what is done to it last.
@@ -46,10 +48,17 @@ pub enum Page {
 
 impl Page {
     /// How many there are.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = 7;
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; Self::COUNT] =
-        [Self::First, Self::Second, Self::Parts, Self::Synth, Self::Motion, Self::Space];
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::First,
+        Self::Second,
+        Self::Parts,
+        Self::Synth,
+        Self::Anatomy,
+        Self::Motion,
+        Self::Space,
+    ];
 }
 
 /// A window's short memory.

@@ -52,7 +52,20 @@ impl Declare {
     where
         T: Default + PartialEq + Sync,
     {
-        choice(&self.named(name), table)
+        self.choice_at(name, table, &T::default())
+    }
+
+    /// A choice that starts elsewhere than its kind does.
+    pub(super) fn choice_at<T>(
+        self,
+        name: &str,
+        table: &'static [Choice<T>],
+        default: &T,
+    ) -> IntParam
+    where
+        T: Default + PartialEq + Sync,
+    {
+        choice(&self.named(name), table, default)
     }
 
     pub(super) fn switch(self, name: &str, default: bool) -> BoolParam {
@@ -86,11 +99,11 @@ pub(super) fn count(name: &str, default: i32, (min, max): (i32, i32), unit: Unit
 ///
 /// An `IntParam` and not the framework's `EnumParam`, because that one reads back nothing but the
 /// display name to the letter.
-pub(super) fn choice<T>(name: &str, table: &'static [Choice<T>]) -> IntParam
+fn choice<T>(name: &str, table: &'static [Choice<T>], default: &T) -> IntParam
 where
     T: Default + PartialEq + Sync,
 {
-    let default = table.iter().position(|choice| choice.value == T::default()).unwrap_or(0);
+    let default = table.iter().position(|choice| choice.value == *default).unwrap_or(0);
     let range = IntRange::Linear { min: 0, max: table.len() as i32 - 1 };
     let names = move || table.iter().map(|choice| (choice.id, choice.name));
     let print = move |index: i32| {

@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod text;
 
+mod anatomy;
 mod blend;
 mod body;
 mod declare;
@@ -29,6 +30,7 @@ use nice_plug::prelude::Params;
 
 use crate::state::SchemaMark;
 
+pub use anatomy::{AnatomyParams, AnatomyPlaceParams};
 pub use blend::BlendParams;
 pub use body::BodyParams;
 pub use describe::{ParamInfo, TEXT_POSITIONS, clap_id, describe, parse, text};
@@ -106,6 +108,12 @@ pub struct KairatParams {
     /// What moves what.
     #[nested(group = "Modulation")]
     pub modulation: ModulationParams,
+    /// The anatomy among the parts.
+    #[nested(group = "Parts")]
+    pub anatomy_place: AnatomyPlaceParams,
+    /// The anatomy's panel.
+    #[nested(id_prefix = "anatomy", group = "Anatomy")]
+    pub anatomy: AnatomyParams,
     /// How the window was left.
     #[persist = "window"]
     pub window: WindowCell,
@@ -135,6 +143,8 @@ impl KairatParams {
             synth,
             macros,
             modulation,
+            anatomy_place,
+            anatomy,
             ..
         } = self;
         instrument
@@ -155,6 +165,8 @@ impl KairatParams {
             .chain(synth.entries())
             .chain(macros.entries())
             .chain(modulation.entries())
+            .chain(anatomy_place.entries())
+            .chain(anatomy.entries())
     }
 }
 

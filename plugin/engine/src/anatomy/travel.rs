@@ -93,6 +93,8 @@ pub struct Lists {
     pub every: usize,
     /// A body, its ratios relative to 200 Hz.
     pub body: ModeSet,
+    /// What their maker knows them by.
+    pub mark: u64,
 }
 
 impl Lists {

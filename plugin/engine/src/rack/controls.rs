@@ -1,7 +1,10 @@
 //! What the panel says of the rack: one plain struct, written by the bridge.
 
 use super::{BlendControls, ModulationControls};
-use crate::{Controls, finish::FinishControls, space::SpaceControls, synth::SynthControls};
+use crate::{
+    Controls, anatomy::AnatomyControls, finish::FinishControls, space::SpaceControls,
+    synth::SynthControls,
+};
 
 /// A place in the rack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,6 +107,21 @@ impl Default for LayerControls {
     }
 }
 
+/// The anatomy: its panel, and what is heard of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BuiltControls {
+    /// The anatomy's own panel.
+    pub anatomy: AnatomyControls,
+    /// What is heard of it.
+    pub place: Place,
+}
+
+impl Default for BuiltControls {
+    fn default() -> Self {
+        Self { anatomy: AnatomyControls::DEFAULT, place: Place::default().off() }
+    }
+}
+
 /// Everything on the panel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RackControls {
@@ -111,6 +129,8 @@ pub struct RackControls {
     pub parts: [PartControls; Slot::COUNT],
     /// The synth that plays the same notes.
     pub layer: LayerControls,
+    /// The instrument that is put together by hand.
+    pub built: BuiltControls,
     /// How the first part is woven with another.
     pub blend: BlendControls,
     /// What moves what.
@@ -127,6 +147,7 @@ impl Default for RackControls {
         Self {
             parts: [part, part.off(), part.off()],
             layer: LayerControls::default(),
+            built: BuiltControls::default(),
             blend: BlendControls::default(),
             modulation: ModulationControls::default(),
             space: SpaceControls::default(),

@@ -1,5 +1,5 @@
-//! All that an instance of the plugin plays: two parts, each with an instrument, the percussion, and the
-//! synth.
+//! All that an instance of the plugin plays: two parts, each with an instrument, the percussion, the synth,
+//! and an anatomy, which the synth may drive.
 //!
 //! Path: events → `route` of each part → its player → `strip` (level, pan) → the part's own output, and
 //! `blend` (the first part woven with another) → the mix of all ─▶ room ─▶ finish.
@@ -8,6 +8,7 @@ mod blend;
 mod controls;
 mod follow;
 mod modulation;
+mod morph;
 mod part;
 mod render;
 mod route;
@@ -16,11 +17,13 @@ mod strip;
 use std::sync::Arc;
 
 pub use blend::{BlendControls, BlendMode, Partner};
-pub use controls::{LayerControls, PartControls, Place, RackControls, Slot};
+pub use controls::{BuiltControls, LayerControls, PartControls, Place, RackControls, Slot};
 pub use modulation::{MACROS, ModulationControls, Row, SLOTS, SlotControls, Source, TARGETS};
+pub use morph::{End, lists};
 
 use crate::{
     Event, SampleRate, View,
+    anatomy::{Anatomy, Lists},
     engine::Engine,
     finish::Finish,
     space::Space,
@@ -32,8 +35,8 @@ use part::Part;
 
 /// Samples that are rendered at once.
 const PIECE: usize = 256;
-/// Outputs beside the mix: the parts in the order of [`Slot::ALL`], then the synth.
-pub const OUTPUTS: usize = Slot::COUNT + 1;
+/// Outputs beside the mix: the parts in the order of [`Slot::ALL`], then the synth and the anatomy.
+pub const OUTPUTS: usize = Slot::COUNT + 2;
 
 /// Both channels of one output.
 pub type Stereo<'a> = [&'a mut [f32]; 2];
@@ -43,6 +46,10 @@ pub type Stereo<'a> = [&'a mut [f32]; 2];
 pub struct Rack {
     parts: [Part<Engine>; Slot::COUNT],
     layer: Part<Synth>,
+    built: Part<Anatomy>,
+    /// Plays in place of both parts while one travels to the other.
+    morph: Part<Anatomy>,
+    ends: Option<[End; 2]>,
     partner: Partner,
     /// Built when it is first prepared.
     tables: Option<Arc<Tables>>,
@@ -63,15 +70,24 @@ struct Behind {
     late: [Late; OUTPUTS + 1],
     modulation: Modulation,
     piece: [[f32; PIECE]; 2],
+    /// What the synth plays, before its level.
+    drive: [f32; PIECE],
 }
 
 impl Default for Rack {
     fn default() -> Self {
         let mut layer = Part::default();
         layer.set_place(&LayerControls::default().place);
+        let mut built = Part::default();
+        built.set_place(&BuiltControls::default().place);
+        let mut morph = Part::default();
+        morph.set_place(&BuiltControls::default().place);
         Self {
             parts: Default::default(),
             layer,
+            built,
+            morph,
+            ends: None,
             partner: Partner::default(),
             tables: None,
             behind: None,
@@ -87,6 +103,10 @@ impl Rack {
         let tables = self.tables.get_or_insert_with(Tables::new).clone();
         self.layer.put(Some(Box::new(Synth::with_tables(rate.hz(), tables))));
         self.layer.prepare(rate);
+        self.built.put(Some(Box::new(Anatomy::new(rate))));
+        self.built.prepare(rate);
+        self.morph.put(Some(Box::new(Anatomy::new(rate))));
+        self.morph.prepare(rate);
         for part in &mut self.parts {
             part.prepare(rate);
         }
@@ -99,6 +119,7 @@ impl Rack {
             late: std::array::from_fn(|_| Late::new(rate, room)),
             modulation: Modulation::new(rate),
             piece: [[0.0; PIECE]; 2],
+            drive: [0.0; PIECE],
         });
     }
 
@@ -118,10 +139,33 @@ impl Rack {
         self.layer.player.as_deref_mut()
     }
 
+    /// Takes what the morph plays between two ends, made by [`lists`]; gives back what waited in vain.
+    /// Neither allocates nor frees.
+    pub fn load_morph(&mut self, ends: [End; 2], lists: Box<Lists>) -> Option<Box<Lists>> {
+        self.ends = Some(ends);
+        match &mut self.morph.player {
+            Some(anatomy) => anatomy.load(lists),
+            None => Some(lists),
+        }
+    }
+
+    /// What the morph has been loaded with.
+    #[must_use]
+    pub fn morph_ends(&self) -> Option<[End; 2]> {
+        self.ends
+    }
+
+    /// Gives back what the morph plays no longer, to be freed elsewhere.
+    pub fn take_morph(&mut self) -> Option<Box<Lists>> {
+        self.morph.player.as_mut().and_then(|anatomy| anatomy.take_lists())
+    }
+
     /// Silence; the controls stay. Does not allocate.
     pub fn reset(&mut self) {
         self.parts.iter_mut().for_each(Part::reset);
         self.layer.reset();
+        self.built.reset();
+        self.morph.reset();
         self.key = None;
         if let Some(behind) = &mut self.behind {
             behind.blend.reset();
@@ -147,17 +191,31 @@ impl Rack {
             behind.finish.set(&controls.finish);
         }
         self.partner = controls.blend.partner;
-        for (part, controls) in self.parts.iter_mut().zip(&controls.parts) {
+        let morphs = controls.blend.mode == BlendMode::Morph;
+        for (slot, controls) in Slot::ALL.into_iter().zip(&controls.parts) {
+            let part = &mut self.parts[slot.index()];
             if let Some(engine) = &mut part.player {
                 engine.set_controls(&controls.instrument);
             }
-            part.set_place(&controls.place);
+            let is_woven = morphs && slot != Slot::Percussion;
+            part.set_place(&if is_woven { controls.place.off() } else { controls.place });
         }
+        let place = controls.parts[Slot::A.index()].place;
+        if let (Some(ends), Some(anatomy)) = (&self.ends, &mut self.morph.player)
+            && morphs
+        {
+            anatomy.set_controls(&morph::controls(controls, ends));
+        }
+        self.morph.set_place(&if morphs { place } else { place.off() });
         if let Some(synth) = &mut self.layer.player {
             synth.set_controls(&controls.layer.synth);
             synth.set_tempo(controls.finish.tempo_bpm);
         }
         self.layer.set_place(&controls.layer.place);
+        if let Some(anatomy) = &mut self.built.player {
+            anatomy.set_controls(&controls.built.anatomy);
+        }
+        self.built.set_place(&controls.built.place);
         self.a4_hz = controls.parts[Slot::A.index()].instrument.a4_hz;
     }
 
@@ -175,6 +233,8 @@ impl Rack {
         }
         self.parts.iter_mut().for_each(|part| part.handle(event));
         self.layer.handle(event);
+        self.built.handle(event);
+        self.morph.handle(event);
     }
 
     /// Tells the weave what the first part plays.
@@ -207,6 +267,8 @@ impl Rack {
         };
         self.parts.iter().all(Part::is_asleep)
             && self.layer.is_asleep()
+            && self.built.is_asleep()
+            && self.morph.is_asleep()
             && self.behind.as_ref().is_none_or(is_still)
     }
 
@@ -227,10 +289,11 @@ impl Rack {
         let engines = self.parts.iter().filter_map(|part| part.player.as_ref());
         let parts = engines.map(|engine| engine.tail_s()).fold(0.0, f64::max);
         let layer = self.layer.player.as_ref().map_or(0.0, |synth| synth.tail_s());
+        let built = self.built.player.as_ref().map_or(0.0, |anatomy| anatomy.tail_s());
         let behind = self.behind.as_ref();
         let behind = behind.map_or(0.0, |behind| {
             behind.blend.tail_s() + behind.space.tail_s() + behind.finish.tail_s()
         });
-        parts.max(layer) + behind
+        parts.max(layer).max(built) + behind
     }
 }

@@ -1,7 +1,7 @@
 //! One part: who plays, which events reach it, what is heard of it.
 
 use super::{PIECE, Place, Stereo, route::Route, strip::Strip};
-use crate::{Event, SampleRate, engine::Engine, synth::Synth};
+use crate::{Event, SampleRate, anatomy::Anatomy, engine::Engine, synth::Synth};
 
 /// Who can play in a part.
 pub(super) trait Player {
@@ -10,33 +10,25 @@ pub(super) trait Player {
     fn reset(&mut self);
 }
 
-impl Player for Engine {
-    fn handle(&mut self, event: Event) {
-        self.handle(event);
-    }
+/// Hands on what every player has.
+macro_rules! player {
+    ($($kind:ty),+) => {
+        $(impl Player for $kind {
+            fn handle(&mut self, event: Event) {
+                self.handle(event);
+            }
 
-    fn is_asleep(&self) -> bool {
-        self.is_asleep()
-    }
+            fn is_asleep(&self) -> bool {
+                self.is_asleep()
+            }
 
-    fn reset(&mut self) {
-        self.reset();
-    }
+            fn reset(&mut self) {
+                self.reset();
+            }
+        })+
+    };
 }
-
-impl Player for Synth {
-    fn handle(&mut self, event: Event) {
-        self.handle(event);
-    }
-
-    fn is_asleep(&self) -> bool {
-        self.is_asleep()
-    }
-
-    fn reset(&mut self) {
-        self.reset();
-    }
-}
+player!(Engine, Synth, Anatomy);
 
 /// One part.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! How the rack sounds: each part, the weave, what is late, the mix.
 
 use super::{Behind, OUTPUTS, PIECE, Partner, Rack, Slot, Stereo};
-use crate::engine::Engine;
+use crate::{anatomy::Anatomy, engine::Engine};
 
 impl Rack {
     /// Overwrites the mix, and the outputs of those parts that have one of their own. All slices have
@@ -42,8 +42,8 @@ impl Rack {
         at: usize,
     ) {
         let count = mix[0].len();
-        let Self { parts, layer, partner, behind, .. } = self;
-        let Some(Behind { blend, late, piece, modulation, .. }) = behind else {
+        let Self { parts, layer, built, morph, partner, behind, .. } = self;
+        let Some(Behind { blend, late, piece, drive, modulation, .. }) = behind else {
             // Before the first preparation nothing plays.
             return mix.iter_mut().for_each(|side| side.fill(0.0));
         };
@@ -59,20 +59,29 @@ impl Rack {
         });
         second.play(count, Engine::render);
         percussion.play(count, Engine::render);
-        layer.play(count, |synth, left, right| match modulation.voices() {
-            Some(mut voices) => synth.render_with(&mut voices, left, right),
-            None => synth.render(left, right),
+        let drive = &mut drive[..count];
+        layer.play(count, |synth, left, right| {
+            match modulation.voices() {
+                Some(mut voices) => synth.render_with(&mut voices, left, right),
+                None => synth.render(left, right),
+            }
+            drive
+                .iter_mut()
+                .zip(left.iter().zip(right))
+                .for_each(|(y, (l, r))| *y = 0.5 * (*l + *r));
         });
+        built.play(count, |anatomy, left, right| anatomy.render_with(drive, left, right));
+        morph.play(count, Anatomy::render);
         modulation.advance(count);
         let is_late = blend.latency_samples() > 0;
-        let heard =
-            [first.heard(count), second.heard(count), percussion.heard(count), layer.heard(count)];
-        for ((own, heard), late) in own.iter_mut().zip(heard).zip(&mut late[1..]) {
-            let Some(own) = own else { continue };
-            let mut own = own.each_mut().map(|side| &mut side[at..at + count]);
-            own.iter_mut().zip(heard).for_each(|(own, heard)| own.copy_from_slice(heard));
-            late.pass(is_late, own);
-        }
+        let heard = [
+            first.heard(count),
+            second.heard(count),
+            percussion.heard(count),
+            layer.heard(count),
+            built.heard(count),
+        ];
+        hand_out(heard, own, at, |place, own| late[1 + place].pass(is_late, own));
         let woven = match partner {
             Partner::Synth => layer.heard(count),
             Partner::Second => second.heard(count),
@@ -84,14 +93,36 @@ impl Rack {
             side.fill(0.0);
         }
         percussion.add_to(&mut rest);
+        built.add_to(&mut rest);
+        morph.add_to(&mut rest);
         match partner {
             Partner::Synth => second.add_to(&mut rest),
             Partner::Second => layer.add_to(&mut rest),
         }
         let [l, r] = &mut rest;
         late[0].pass(is_late, [&mut **l, &mut **r]);
-        for (mix, rest) in mix.iter_mut().zip(&rest) {
-            mix.iter_mut().zip(rest.iter()).for_each(|(y, x)| *y += x);
-        }
+        add(&rest, &mut mix);
+    }
+}
+
+/// Adds one bus to another.
+fn add(bus: &Stereo<'_>, to: &mut Stereo<'_>) {
+    for (to, bus) in to.iter_mut().zip(bus) {
+        to.iter_mut().zip(bus.iter()).for_each(|(y, x)| *y += x);
+    }
+}
+
+/// Gives each part's sound to its own output, if it has one.
+fn hand_out(
+    heard: [Stereo<'_>; OUTPUTS],
+    own: &mut [Option<Stereo<'_>>; OUTPUTS],
+    at: usize,
+    mut delay: impl FnMut(usize, Stereo<'_>),
+) {
+    for (place, (own, heard)) in own.iter_mut().zip(heard).enumerate() {
+        let Some(own) = own else { continue };
+        let mut own = own.each_mut().map(|side| &mut side[at..at + heard[0].len()]);
+        own.iter_mut().zip(heard).for_each(|(own, heard)| own.copy_from_slice(heard));
+        delay(place, own);
     }
 }

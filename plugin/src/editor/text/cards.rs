@@ -93,7 +93,8 @@ pub const SLOT: [Phrase; 16] = [
     ["Slot 16", "16-ұя", "Слот 16"],
 ];
 /// Where a parameter stands, before its name, if its id begins so.
-pub const PLACES: [(&str, Phrase); 23] = [
+pub const PLACES: [(&str, Phrase); 24] = [
+    ("anatomy_", ANATOMY),
     ("osc1_", OSCILLATOR_1),
     ("osc2_", OSCILLATOR_2),
     ("env1_", ENVELOPES[0]),
@@ -118,3 +119,13 @@ pub const PLACES: [(&str, Phrase); 23] = [
     ("macro", ["Macro", "Макро", "Макрос"]),
     ("mod", ["Slot", "Ұя", "Слот"]),
 ];
+/// Cards of the anatomy.
+pub const ANATOMY: Phrase = ["Anatomy", "Құрылым", "Анатомия"];
+/// Where it stands among the parts.
+pub const PLACE: Phrase = ["Place", "Орны", "Место"];
+/// The other end of the morph.
+pub const MORPH: Phrase = ["Morph to", "Неге өзгереді", "Морф в"];
+/// The second resonator's.
+pub const TIED: Phrase = ["Tied to", "Неге байланған", "Связан с"];
+/// The resonator's.
+pub const RESONATOR: Phrase = ["Resonator", "Резонатор", "Резонатор"];

@@ -5,11 +5,12 @@ use super::Phrase;
 /// The product, as its mark is signed.
 pub const KAIRAT: Phrase = ["Kairat", "Қайрат", "Кайрат"];
 /// The tabs, in the order of the pages.
-pub const PAGES: [Phrase; 6] = [
+pub const PAGES: [Phrase; 7] = [
     ["Play", "Ойнау", "Игра"],
     ["Part B", "Екінші", "Партия B"],
     ["Parts", "Бөліктер", "Партии"],
     ["Synth", "Синт", "Синтез"],
+    ["Anatomy", "Құрылым", "Анатомия"],
     ["Motion", "Қозғалыс", "Движение"],
     ["Space", "Кеңістік", "Пространство"],
 ];

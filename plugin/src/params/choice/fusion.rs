@@ -1,16 +1,18 @@
 //! Choices of weave and modulation.
 
+use kairat_engine::anatomy::{BodyKind, ExciterKind, ResonatorKind};
 use kairat_engine::rack::{BlendMode, Partner, Source};
 
 use super::Choice;
 
 /// Ways of weaving two sounds.
-pub const BLEND: [Choice<BlendMode>; 5] = [
+pub const BLEND: [Choice<BlendMode>; 6] = [
     Choice::new(BlendMode::Off, "off", "Off"),
     Choice::new(BlendMode::Layer, "layer", "Layer"),
     Choice::new(BlendMode::Transport, "spectra", "Spectra"),
     Choice::new(BlendMode::Formant, "formants", "Formants"),
     Choice::new(BlendMode::Vocoder, "vocoder", "Vocoder"),
+    Choice::new(BlendMode::Morph, "morph", "Morph to part B"),
 ];
 
 /// Whom the first part is woven with.
@@ -56,4 +58,36 @@ pub const SOURCE: [Choice<Source>; Source::COUNT] = [
     Choice::new(Source::Macro6, "macro6", "Macro 6"),
     Choice::new(Source::Macro7, "macro7", "Macro 7"),
     Choice::new(Source::Macro8, "macro8", "Macro 8"),
+];
+
+/// What sets a resonator in motion.
+pub const EXCITER: [Choice<ExciterKind>; 8] = [
+    Choice::new(ExciterKind::Pluck, "pluck", "Pluck"),
+    Choice::new(ExciterKind::Bow, "bow", "Bow"),
+    Choice::new(ExciterKind::Reed, "reed", "Double reed"),
+    Choice::new(ExciterKind::Jet, "jet", "Jet"),
+    Choice::new(ExciterKind::Lip, "lip", "Lips"),
+    Choice::new(ExciterKind::Tongue, "tongue", "Tongue"),
+    Choice::new(ExciterKind::Stroke, "stroke", "Stroke"),
+    Choice::new(ExciterKind::Synth, "synth", "Synth"),
+];
+
+/// What resonates.
+pub const RESONATOR: [Choice<ResonatorKind>; 6] = [
+    Choice::new(ResonatorKind::String, "string", "String"),
+    Choice::new(ResonatorKind::Bore, "bore", "Bore"),
+    Choice::new(ResonatorKind::OpenBore, "open_bore", "Open bore"),
+    Choice::new(ResonatorKind::Vessel, "vessel", "Vessel"),
+    Choice::new(ResonatorKind::Skin, "skin", "Skin"),
+    Choice::new(ResonatorKind::Tongue, "tongue", "Tongue"),
+];
+
+/// What radiates.
+pub const BODY: [Choice<BodyKind>; 6] = [
+    Choice::new(BodyKind::None, "none", "None"),
+    Choice::new(BodyKind::Lute, "lute", "Lute"),
+    Choice::new(BodyKind::HalfSkin, "half_skin", "Half skin"),
+    Choice::new(BodyKind::Bowl, "bowl", "Open bowl"),
+    Choice::new(BodyKind::DrumSkin, "drum", "Drum skin"),
+    Choice::new(BodyKind::Flare, "flare", "Horn flare"),
 ];

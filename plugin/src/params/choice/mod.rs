@@ -12,10 +12,6 @@ use kairat_engine::controls::{
 use kairat_engine::finish::{Feel, NoteValue};
 use kairat_engine::instruments::{self, Instrument};
 use kairat_engine::space::Room;
-use kairat_engine::synth::{
-    AnalogueShape, Division, FilterKind, GlideMode, LfoShape, NoiseColour, OscillatorKind,
-    PlayMode, WAVETABLES,
-};
 use nice_plug::prelude::IntParam;
 
 pub use fusion::*;

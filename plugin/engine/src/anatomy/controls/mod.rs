@@ -29,7 +29,7 @@ macro_rules! panel {
 
             /// Lowest and highest value.
             #[must_use]
-            pub fn range(self) -> (f32, f32) {
+            pub const fn range(self) -> (f32, f32) {
                 match self {
                     $(Self::$variant => ($low, $high),)*
                 }

@@ -14,6 +14,9 @@ pub enum BlendMode {
     Formant,
     /// The same in bands of hearing, without latency.
     Vocoder,
+    /// The modes of the first part's instrument travel to those of the second's, under a hand that travels
+    /// too. Without latency.
+    Morph,
 }
 
 /// Whom the first part is woven with.

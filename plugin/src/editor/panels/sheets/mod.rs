@@ -1,5 +1,6 @@
 //! A page of cards that belongs to no instrument: columns of rows under a title.
 
+mod anatomy;
 mod motion;
 mod parts;
 mod space;
@@ -58,6 +59,7 @@ pub fn of(page: Page) -> Option<&'static [Leaf]> {
         Page::First | Page::Second => None,
         Page::Parts => Some(&parts::PAGE),
         Page::Synth => Some(&synth::PAGE),
+        Page::Anatomy => Some(&anatomy::PAGE),
         Page::Motion => Some(&motion::PAGE),
         Page::Space => Some(&space::PAGE),
     }

@@ -11,6 +11,7 @@ const COLUMNS: [&[Sheet]; 4] = [
         sheet(
             &cards::FIRST_PART,
             &[
+                Row::Switch("a_on"),
                 Row::Slider("a_level"),
                 Row::Slider("a_pan"),
                 Row::Slider("a_low"),

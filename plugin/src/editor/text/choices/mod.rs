@@ -1,5 +1,6 @@
 //! Names of the choices of every parameter that has some, in saved order.
 
+mod anatomy;
 mod modulation;
 mod synth;
 
@@ -8,7 +9,7 @@ use super::Phrase;
 /// The choices of the parameter with this id; empty if it has none of its own.
 #[must_use]
 pub fn of(id: &str) -> &'static [Phrase] {
-    if let Some(named) = synth::of(id).or_else(|| modulation::of(id)) {
+    if let Some(named) = synth::of(id).or_else(|| modulation::of(id)).or_else(|| anatomy::of(id)) {
         return named;
     }
     match id {

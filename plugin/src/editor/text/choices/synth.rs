@@ -73,12 +73,13 @@ const LFO_SHAPE: [Phrase; 6] = [
     ["Smooth random", "Баяу кездейсоқ", "Плавно случайно"],
 ];
 
-const BLEND: [Phrase; 5] = [
+const BLEND: [Phrase; 6] = [
     ["Off", "Өшірулі", "Нет"],
     ["Layer", "Қабат", "Слои"],
     ["Spectra", "Спектр", "Спектры"],
     ["Formants", "Форманталар", "Форманты"],
     ["Vocoder", "Вокодер", "Вокодер"],
+    ["Morph to part B", "Екінші бөлікке өту", "Морф в партию B"],
 ];
 
 const PARTNER: [Phrase; 2] =

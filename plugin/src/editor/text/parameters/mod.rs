@@ -1,5 +1,6 @@
 //! Name and one sentence for every parameter, by its final id.
 
+mod anatomy;
 mod effects;
 mod hands;
 mod instrument;
@@ -59,7 +60,7 @@ const fn say(id: &'static str, name: Phrase, sentence: Phrase) -> Parameter {
 }
 
 /// Every parameter, stage by stage.
-const ALL: [&[Parameter]; 17] = [
+const ALL: [&[Parameter]; 18] = [
     &instrument::SAID,
     &hands::SAID,
     &phrasing::SAID,
@@ -77,4 +78,5 @@ const ALL: [&[Parameter]; 17] = [
     &synth::motion::LFO,
     &synth::motion::PLAY,
     &modulation::SAID,
+    &anatomy::SAID,
 ];

@@ -1,5 +1,6 @@
 //! Everything that moves continuously on the panel, by the id of its parameter.
 
+mod anatomy;
 mod effects;
 mod own;
 mod parts;
@@ -136,4 +137,5 @@ pub const TARGETS: &[Row] = join!(
     synth::WHOLE,
     own::MACROS,
     own::DEPTHS,
+    anatomy::ANATOMY,
 );

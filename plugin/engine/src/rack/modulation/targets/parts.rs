@@ -160,7 +160,11 @@ pub(super) const MIX: [Row; 18] = [
         "a4",
         400.0,
         480.0,
-        &[|c| &mut c.parts[A].instrument.a4_hz, |c| &mut c.layer.synth.play.a4_hz],
+        &[
+            |c| &mut c.parts[A].instrument.a4_hz,
+            |c| &mut c.layer.synth.play.a4_hz,
+            |c| &mut c.built.anatomy.a4_hz,
+        ],
     ),
     even("b_a4", 400.0, 480.0, &[|c| &mut c.parts[B].instrument.a4_hz]),
     even(
@@ -171,6 +175,7 @@ pub(super) const MIX: [Row; 18] = [
             |c| &mut c.parts[A].instrument.human,
             |c| &mut c.parts[B].instrument.human,
             |c| &mut c.parts[PERCUSSION].instrument.human,
+            |c| &mut c.built.anatomy.human,
         ],
     ),
     bent("a_level", (-60.0, 12.0), -12.0, &[|c| &mut c.parts[A].place.level_db]),
