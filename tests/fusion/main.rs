@@ -11,6 +11,7 @@ mod limiter;
 mod limiter_peaks;
 mod modes;
 mod modulation;
+mod morph;
 mod parts;
 mod rooms;
 mod rooms_decay;

@@ -56,7 +56,7 @@ fn play(rack: &mut Rack, key: u8, block: usize) -> Vec<[Vec<f32>; 2]> {
         let [mix, a, b, drums] = &mut out[..] else { unreachable!("four outputs") };
         let [mix, a, b, drums] =
             [mix, a, b, drums].map(|[l, r]| [&mut l[done..end], &mut r[done..end]]);
-        rack.render(mix, [Some(a), Some(b), Some(drums), None]);
+        rack.render(mix, [Some(a), Some(b), Some(drums), None, None]);
         done = end;
     }
     out
