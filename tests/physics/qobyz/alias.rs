@@ -3,7 +3,7 @@
 
 use kairat_engine::{
     Engine, SampleRate,
-    instruments::{Instrument, JEZ_QOBYZ, NAR_QOBYZ, PRIMA_QOBYZ, QYL_QOBYZ},
+    instruments::{JEZ_QOBYZ, NAR_QOBYZ, PRIMA_QOBYZ, QYL_QOBYZ},
 };
 use tests::{db, render::Sound, spectrum::Spectrum};
 
