@@ -18,8 +18,8 @@ const STEPS: usize = 3;
 pub(crate) struct Rub {
     /// Velocity that the bow takes from the string: −K times its force.
     pub(crate) taken_m_per_s: f64,
-    /// To be added to that of the two samples before, the last one first.
-    pub(crate) late_m_per_s: [f64; 2],
+    /// To be added to that of the three samples before, the last one first.
+    pub(crate) late_m_per_s: [f64; 3],
     /// Share of the sample since the string let go of the bow, if it did.
     pub(crate) released: Option<f64>,
 }
@@ -30,8 +30,11 @@ pub(crate) struct Contact {
     pub(crate) sticks: bool,
     /// String against bow if no force acted: in the last two samples before this tick, and in this one.
     pub(crate) seen: [f64; TICK + 2],
-    /// To be added to what is taken in the next sample.
-    pub(crate) due_m_per_s: f64,
+    /// To be added to what is taken in the next two samples.
+    pub(crate) due_m_per_s: [f64; 2],
+    /// The string slips at so much, where its slip is looked at finely; and whether it is.
+    pub(crate) slip_m_per_s: f64,
+    pub(crate) is_fine: bool,
     /// Slips since the bow was set down.
     pub(crate) slips: u32,
 }
@@ -41,6 +44,13 @@ impl Contact {
     #[inline(always)]
     pub(crate) fn begin(&mut self) {
         (self.seen[0], self.seen[1]) = (self.seen[TICK], self.seen[TICK + 1]);
+    }
+
+    #[inline(always)]
+    pub(crate) fn take_due(&mut self) -> f64 {
+        let [now, next] = self.due_m_per_s;
+        self.due_m_per_s = [next, 0.0];
+        now
     }
 
     /// Solves sample `i` of the tick: `signed` is the string's velocity against the bow if no force
@@ -54,7 +64,7 @@ impl Contact {
         coming: impl FnOnce() -> Option<f64>,
     ) -> Rub {
         self.seen[i + 2] = signed;
-        let due = std::mem::take(&mut self.due_m_per_s);
+        let due = self.take_due();
         let phase = if self.sticks {
             Stick.takes(signed, hold)
         } else {
@@ -83,8 +93,8 @@ impl Contact {
             let [later, late, now, next] = rounded(catch - slip, (1.0 - slope) * rise, since);
             (a + now, [late, later, next], None)
         };
-        self.due_m_per_s = side * next;
-        let late_m_per_s = [side * late, side * later];
+        self.due_m_per_s[0] += side * next;
+        let late_m_per_s = [side * late, side * later, 0.0];
         Rub { taken_m_per_s: side * taken + due, late_m_per_s, released }
     }
 }
@@ -121,7 +131,7 @@ impl Phase for Slip<'_> {
 /// Share of a sample that has passed since the last of three samples crossed `level`, and the slope
 /// there per sample: on the cubic through them and the `next`, or on a straight line.
 #[inline(always)]
-fn crossing([first, was, a]: [f64; 3], next: Option<f64>, level: f64) -> (f64, f64) {
+pub(crate) fn crossing([first, was, a]: [f64; 3], next: Option<f64>, level: f64) -> (f64, f64) {
     let rise = a - was;
     if rise.abs() < 1.0e-12 {
         return (1.0, 0.0);
@@ -179,7 +189,7 @@ mod tests {
         let mut contact = Contact::default();
         for (i, free) in [1.0, -0.5, 0.2].into_iter().enumerate() {
             let rub = contact.rub(i, &ROSIN, [free, 0.0], || None);
-            assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s == [0.0; 2]);
+            assert!(rub.taken_m_per_s.abs() < 1e-15 && rub.late_m_per_s == [0.0; 3]);
         }
     }
 }

@@ -62,4 +62,11 @@ impl Law {
         let root = (b * b - 4.0 * self.half * (self.hold - a)).max(0.0).sqrt();
         a - (0.5 * (root - b)).max(0.0)
     }
+
+    /// Speed at which the string slips, either way.
+    #[inline(always)]
+    pub(crate) fn slips(&self, a: f64) -> f64 {
+        let most = a.abs();
+        (most - self.slip(most)).copysign(a)
+    }
 }

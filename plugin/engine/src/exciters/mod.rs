@@ -4,6 +4,7 @@ pub(crate) mod bow;
 pub(crate) mod burst;
 pub(crate) mod collisions;
 pub(crate) mod friction;
+mod halves;
 pub(crate) mod jet;
 pub(crate) mod knock;
 pub(crate) mod lips;

@@ -1,6 +1,6 @@
 //! A step and a kink laid between two samples: what band-limited ones differ by.
 
-use std::f64::consts::{FRAC_PI_2, PI, TAU};
+use std::f64::consts::{FRAC_PI_2, FRAC_PI_3, PI, TAU};
 
 /// The window's cosines, against its mean [C: least of the sampling is left in the tone].
 const FIRST: f64 = 1.0 + SECOND;
@@ -16,6 +16,27 @@ pub(crate) fn rounded(step: f64, kink: f64, since: f64) -> [f64; 4] {
     let [(e, f), (g, h)] = [risen(-since, [-sin, cos]), risen(-since - 1.0, [-cos, -sin])];
     [step * a + kink * b, step * c + kink * d, kink * f - step * e, kink * h - step * g]
 }
+
+/// How far a smooth step and a smooth ramp, begun `since` samples ago, have come in the three samples
+/// before this one, in this and in the next two: integrals of a raised cosine six samples wide.
+#[inline(always)]
+pub(crate) fn spread(since: f64) -> [[f64; 2]; 6] {
+    let (sin, cos) = (FRAC_PI_3 * since).sin_cos();
+    // Turned on by a sixth from sample to sample.
+    let [x, y] = [0.5 * cos, SIXTH * sin];
+    let [u, v] = [0.5 * sin, SIXTH * cos];
+    let turned = [[cos, sin], [x - y, u + v], [-x - y, v - u]];
+    std::array::from_fn(|k| {
+        let way = since + k as f64;
+        let sign = if k < 3 { -1.0 } else { 1.0 };
+        let [cos, sin] = turned[k % 3].map(|part| sign * part);
+        let ramp = way * way / 12.0 - 1.5 / (PI * PI) * (1.0 + cos);
+        [way / 6.0 + sin / TAU, ramp]
+    })
+}
+
+/// Sine of a sixth of a turn.
+const SIXTH: f64 = 0.866_025_403_784_438_6;
 
 /// How far a smooth step and a smooth ramp have come at `x`, −2 to 0, with sine and cosine of πx/2:
 /// integrals of a cosine window.

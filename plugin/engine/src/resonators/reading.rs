@@ -37,12 +37,12 @@ impl Reading {
         self.filters[self.now].lossy(samples, kernel, reflection);
     }
 
-    /// Samples that can be read ahead, a power of two up to a tick. The two written last may still
-    /// change, so two less than the delay.
+    /// Samples that can be read ahead, a power of two up to a tick. The three written last may
+    /// still change, so three less than the delay.
     pub(crate) fn ahead(&self) -> usize {
         let old = if self.is_fading() { self.filters[1 - self.now].delay } else { usize::MAX };
         let least = self.filters[self.now].delay.min(old);
-        if least > TICK + 1 { TICK } else { 1 << least.saturating_sub(2).max(1).ilog2() }
+        if least > TICK + 2 { TICK } else { 1 << least.saturating_sub(3).max(1).ilog2() }
     }
 
     /// The next samples; as many as [`Reading::ahead`] says are valid.
@@ -62,6 +62,7 @@ impl Reading {
     }
 
     /// One sample, `later` than the next, without a fade.
+    #[inline(never)]
     pub(crate) fn one(&self, line: &Line, later: usize) -> f64 {
         self.filters[self.now].one(line, later)
     }

@@ -11,6 +11,8 @@ use crate::dsp::simd::TICK;
 #[derive(Clone, Debug)]
 pub(crate) struct Tap {
     delay: usize,
+    /// Samples written last that may still change.
+    unsettled: usize,
     old: usize,
     faded: usize,
     fade: usize,
@@ -28,22 +30,24 @@ const BARE: [f64; 3] = [0.0, 0.0, 1.0];
 impl Tap {
     pub(crate) fn new() -> Self {
         let (now, before) = (Window::EMPTY, Window::EMPTY);
-        Self { delay: SOFT, old: SOFT, faded: 0, fade: 0, now, before }
+        Self { unsettled: 2, delay: SOFT, old: SOFT, faded: 0, fade: 0, now, before }
     }
 
     pub(crate) fn is_fading(&self) -> bool {
         self.faded < self.fade
     }
 
-    pub(crate) fn set(&mut self, fade: usize, delay: usize) {
+    /// Fades to a delay, where the last so many samples may still change.
+    pub(crate) fn set(&mut self, fade: usize, delay: usize, unsettled: usize) {
+        self.unsettled = unsettled;
         (self.old, self.delay) = (self.delay, delay.max(1));
         (self.faded, self.fade) = (0, fade);
     }
 
-    /// Samples that can be read ahead, up to a tick. The two written last may still change.
+    /// Samples that can be read ahead, up to a tick.
     pub(crate) fn ahead(&self) -> usize {
         let old = if self.is_fading() { self.old } else { usize::MAX };
-        self.delay.min(old).saturating_sub(SOFT + 1).clamp(1, TICK)
+        self.delay.min(old).saturating_sub(SOFT - 1 + self.unsettled).clamp(1, TICK)
     }
 
     /// Whether the sample after those that can be read ahead is known too.
@@ -103,9 +107,9 @@ impl Tap {
         self.now.cells().map(|[_, written]| written)
     }
 
-    /// Adds to the two samples before sample `i` of the tick, the last one first.
+    /// Adds to the three samples before sample `i` of the tick, the last one first.
     #[inline(always)]
-    pub(crate) fn add_before(&mut self, i: usize, late: [f64; 2]) {
+    pub(crate) fn add_before(&mut self, i: usize, late: [f64; 3]) {
         self.now.add_before(i, late);
     }
 
@@ -113,7 +117,7 @@ impl Tap {
     #[inline(always)]
     pub(crate) fn wrote(&mut self, [from, to]: [usize; 2]) {
         if self.is_fading() {
-            for i in from..=to + 1 {
+            for i in from..=to + 2 {
                 self.before.follow(&self.now, i);
             }
         }

@@ -66,11 +66,15 @@ impl Window {
         self.samples[(self.next + i) % PLACES] = sample;
     }
 
-    /// Adds to the two samples before sample `i` of the tick, the last one first.
+    /// Adds to the three samples before sample `i` of the tick, the last one first.
     #[inline(always)]
-    pub(crate) fn add_before(&mut self, i: usize, [last, older]: [f64; 2]) {
-        self.samples[(self.next + i - 1) % PLACES] += last;
-        self.samples[(self.next + i).saturating_sub(2) % PLACES] += older;
+    pub(crate) fn add_before(&mut self, i: usize, late: [f64; 3]) {
+        let first = (self.next + i).saturating_sub(3) % PLACES;
+        if let Some([oldest, older, last]) = self.samples[first..].first_chunk_mut() {
+            *last += late[0];
+            *older += late[1];
+            *oldest += late[2];
+        }
     }
 
     /// What lies from the first place on, and what from the sample before this tick on: one may be
@@ -81,10 +85,10 @@ impl Window {
         Some([cells.first_chunk()?, cells[self.next - 1..].first_chunk()?])
     }
 
-    /// Writes what another window has two samples before sample `i` of the tick.
+    /// Writes what another window has three samples before sample `i` of the tick.
     pub(crate) fn follow(&mut self, other: &Self, i: usize) {
-        let place = (self.next + i).wrapping_sub(2) % PLACES;
-        self.samples[place] = other.samples[(other.next + i).wrapping_sub(2) % PLACES];
+        let place = (self.next + i).wrapping_sub(3) % PLACES;
+        self.samples[place] = other.samples[(other.next + i).wrapping_sub(3) % PLACES];
     }
 
     /// Hands a tick to the line.

@@ -3,6 +3,7 @@
 //! Path: gesture → `part` (finger, bow, ear) per string ⇄ bridge ⇄ the other strings → bowl → air.
 
 mod bowing;
+mod fine;
 mod flattening;
 mod grip;
 mod hands;
@@ -15,6 +16,7 @@ mod power;
 mod rub;
 mod run;
 mod servo;
+mod shape;
 #[cfg(test)]
 mod slips;
 mod sounding;
@@ -42,8 +44,6 @@ use hands::{Common, bite};
 use part::Part;
 use run::drones;
 
-/// Most strings.
-const MOST: usize = 4;
 /// Keys that one string reaches.
 const REACH: f64 = 34.0;
 /// What is heard is held this long for [`Mechanism::level`], in seconds.
@@ -52,8 +52,6 @@ const HOLD_S: f32 = 0.03;
 const TAIL_S: f64 = 3.0;
 /// Variant and A4 that a new instrument is tuned to.
 const AT_FIRST: (usize, f32) = (0, 440.0);
-/// Effort of a drone that is asked for by articulation.
-const DRONE: f32 = 0.7;
 
 /// The instrument, with `P` strings.
 #[derive(Clone, Debug)]

@@ -6,7 +6,6 @@ use super::string::BowedString;
 use crate::{
     dsp::{double::fma, simd::TICK},
     exciters::bow::{Contact, Friction, Phase, Slip, Stick},
-    resonators::window::Window,
 };
 
 /// The bow over a tick.
@@ -35,14 +34,16 @@ impl BowedString {
         let mut released = None;
         let mut i = from;
         loop {
-            let (run, seen) = ([i, to], &mut contact.seen);
-            let is_due = contact.due_m_per_s != 0.0;
-            i = if is_due {
+            let run = [i, to];
+            let is_due = contact.due_m_per_s != [0.0; 2];
+            i = if contact.is_fine && !contact.sticks {
+                self.slip_on::<S>(run, bridge_m_per_s, contact, friction, stroke)
+            } else if is_due {
                 i
             } else if contact.sticks {
-                self.go_on::<S, _>(run, bridge_m_per_s, seen, &Stick, stroke)
+                self.go_on::<S, _>(run, bridge_m_per_s, &mut contact.seen, &Stick, stroke)
             } else {
-                self.go_on::<S, _>(run, bridge_m_per_s, seen, &Slip(friction), stroke)
+                self.go_on::<S, _>(run, bridge_m_per_s, &mut contact.seen, &Slip(friction), stroke)
             };
             if i >= to.min(TICK) {
                 break;
@@ -58,7 +59,7 @@ impl BowedString {
     /// What a velocity that the bow takes leaves in both directions, and turns; and half of what comes
     /// back of torsion.
     #[inline(always)]
-    fn ways(&self) -> [f64; 3] {
+    pub(super) fn ways(&self) -> [f64; 3] {
         let admittance = self.admittance();
         [
             -self.share / admittance,
@@ -121,9 +122,16 @@ impl BowedString {
         let (from_bridge, from_nut) = (bridge_m_per_s[i] - self.arriving[i], -self.returning[k]);
         let (nut, bridge) = (back * self.twist[0].pair(i), back * self.twist[1].pair(i));
         let signed = from_bridge + from_nut + nut + bridge - stroke.speed_m_per_s[i];
-        let rub = contact.rub(i, friction, [signed, stroke.hold_m_per_s[i]], || {
-            self.rise(i, bridge_coming([i, to], bridge_m_per_s))
-        });
+        let coming = || self.rise([i, to], bridge_m_per_s);
+        let at = [signed, stroke.hold_m_per_s[i]];
+        if contact.sticks {
+            contact.is_fine = self.shape.is_fine;
+        }
+        let rub = if contact.is_fine {
+            contact.rub_finely(i, friction, at, coming)
+        } else {
+            contact.rub(i, friction, at, coming)
+        };
         self.mend([i, k], rub.late_m_per_s, [push, turn]);
         let pushed = rub.taken_m_per_s * push;
         self.bridge_side.write(i, from_nut + pushed);
@@ -133,51 +141,4 @@ impl BowedString {
         self.twist[0].set(i, bridge + turned);
         rub.released
     }
-
-    /// Adds to what the bow took in the two samples before sample `i` of the tick, the last one first.
-    fn mend(&mut self, [i, k]: [usize; 2], late: [f64; 2], [push, turn]: [f64; 2]) {
-        let [last, older] = late.map(|late| late * push);
-        self.leaving[k] += last;
-        match k.checked_sub(1) {
-            Some(k) => self.leaving[k] += older,
-            None => self.nut.add(2, older),
-        }
-        self.bridge_side.add_before(i, [last, older]);
-        let turned = late.map(|late| late * turn);
-        self.twist[0].add_before(i, turned);
-        self.twist[1].add_before(i, turned);
-        if i == 0 {
-            self.bridge.add(2, older);
-            self.twist_nut.add(2, turned[1]);
-            self.twist_bridge.add(2, turned[1]);
-        }
-    }
-
-    /// How far the string under the bow moves on by itself from sample `i` of the tick until the one
-    /// after it, if that is known, with a bridge that becomes so much quicker.
-    fn rise(&self, i: usize, quicker: f64) -> Option<f64> {
-        if !self.bridge_side.foresees() {
-            return None;
-        }
-        let bridge = self.bridge_side.read(i + 1) - self.arriving[i];
-        let k = i & (self.ahead - 1);
-        let next = if k + 1 < self.ahead {
-            self.returning[k + 1]
-        } else {
-            self.nut_side.one(&self.nut, k + 1)
-        };
-        let twist = |window: &Window, samples: usize| {
-            if samples > 1 { 0.5 * (window.pair(i + 1) - window.pair(i)) } else { 0.0 }
-        };
-        let turn = twist(&self.twist[0], self.twist_nut_samples)
-            + twist(&self.twist[1], self.twist_bridge_samples);
-        Some(quicker - bridge - (next - self.returning[k]) - self.twist_reflection * turn)
-    }
-}
-
-/// How much quicker the bridge will be in the sample after `i`: as in the run up to `to`, or as it has
-/// just changed.
-fn bridge_coming([i, to]: [usize; 2], bridge_m_per_s: &[f64; TICK]) -> f64 {
-    let at = if i + 1 < to { i } else { i.saturating_sub(1) };
-    bridge_m_per_s[at + 1] - bridge_m_per_s[at]
 }

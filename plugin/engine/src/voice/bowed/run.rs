@@ -2,12 +2,17 @@
 
 use pulp::Simd;
 
-use super::{Bowed, DRONE, MOST};
+use super::Bowed;
 use crate::{
     controls::{Articulation, Controls},
     dsp::simd::TICK,
     voice::sustained::gesture::Gesture,
 };
+
+/// Most strings.
+const MOST: usize = 4;
+/// Effort of a drone that is asked for by articulation.
+const DRONE: f32 = 0.7;
 
 impl<const P: usize> Bowed<P> {
     /// Runs a tick: strings without a bow as a whole, the others with as many samples at once as all of

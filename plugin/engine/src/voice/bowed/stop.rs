@@ -13,9 +13,18 @@ use crate::{
 const GLIDE_FADE: usize = 2 * TICK;
 const JUMP_FADE: usize = 6 * TICK;
 /// Samples from the bridge that let a string be run over whole ticks.
-pub(super) const PARKED: usize = TICK + 4;
+pub(super) const PARKED: usize = TICK + 5;
 /// A string that swings less than this may be read from elsewhere at once, in m/s.
 const STILL_M_PER_S: f64 = 1.0e-4;
+
+/// A bow comes no nearer to the bridge than this, there and back on the string, however short that is:
+/// 3 to 4 cm [E].
+const NEAREST_S: f64 = 0.195e-3;
+/// Where the slip is looked at between two samples too: on round trips shorter than this, in samples, and
+/// on strings that lose so little that the bow meets again what the sampling cannot hold: corner of the
+/// losses above this, in cycles per sample [C: lines between the partials].
+const SHORT_SAMPLES: f64 = 115.0;
+const BRIGHT: f64 = 0.285;
 
 /// How a string ends; a stopping finger by its share of nail.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,13 +44,16 @@ pub(crate) fn stop_shape(
     rate_hz: f64,
 ) -> StringShape {
     let inverse = std::f64::consts::PI / (own.q * hz) + 1.0 / stop.corner_hz;
-    let longest = (0.45 * period) as usize;
+    let loss_corner = 1.0 / (inverse * rate_hz);
+    let nearest = NEAREST_S * rate_hz;
+    let bridge = (contact * period).max(nearest) + 0.5;
     StringShape {
         period_samples: period,
-        bridge_samples: ((contact * period + 0.5) as usize).clamp(2, longest.max(2)),
-        loss_corner: 1.0 / (inverse * rate_hz),
+        bridge_samples: bridge.min(0.45 * period).max(2.0) as usize,
+        loss_corner,
         // The sampled kernel is flat where it should fall linearly: the first partial's loss is exact.
         reflection: stop.reflection * (-0.85 * hz * inverse).exp(),
+        is_fine: period < SHORT_SAMPLES || loss_corner > BRIGHT,
     }
 }
 

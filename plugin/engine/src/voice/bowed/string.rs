@@ -4,6 +4,7 @@
 //! the losses of the whole string and of the finger in the nut side's filter. Double precision: in
 //! the stick phase the waves hold a constant.
 
+pub(crate) use super::shape::{StringPort, StringShape};
 use crate::{
     dsp::simd::TICK,
     resonators::{line::Line, lorentz::Kernel, reading::Reading, tap::Tap, window::Window},
@@ -11,18 +12,8 @@ use crate::{
 
 /// Shortest way of torsion from the bow and back, in samples.
 const LEAST_TWIST: f64 = 2.0;
-
-/// What one string is made of, for a pitch.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct StringShape {
-    /// Round trip in samples, of which `bridge_samples` lie between bow and bridge.
-    pub(crate) period_samples: f64,
-    pub(crate) bridge_samples: usize,
-    /// Frequency in cycles per sample at which losses of one round trip reach 1/e.
-    pub(crate) loss_corner: f64,
-    /// What a round trip leaves of the slowest waves.
-    pub(crate) reflection: f64,
-}
+/// The same where the slip is looked at finely.
+const LEAST_TWIST_FINE: f64 = 3.0;
 
 /// The string.
 #[derive(Clone, Debug)]
@@ -57,19 +48,6 @@ pub(crate) struct BowedString {
     pub(super) shape: StringShape,
 }
 
-/// Constants of a string that its pitch does not change.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct StringPort {
-    /// Wave impedance in kg/s.
-    pub(crate) impedance: f64,
-    /// Torsional admittance at the surface, in multiples of the transverse 1/(2Z).
-    pub(crate) twist: f64,
-    /// What torsion keeps at each end.
-    pub(crate) twist_reflection: f64,
-    /// Speed of torsion against that of transverse waves.
-    pub(crate) twist_ratio: f64,
-}
-
 impl BowedString {
     /// Room for round trips up to `longest_samples`.
     pub(crate) fn new(port: &StringPort, longest_samples: usize) -> Self {
@@ -78,6 +56,7 @@ impl BowedString {
             bridge_samples: 11,
             loss_corner: 0.06,
             reflection: 0.98,
+            is_fine: false,
         };
         let mut string = Self {
             nut: Line::new(longest_samples),
@@ -149,8 +128,10 @@ impl BowedString {
     /// Fades to another shape within `fade` samples.
     pub(crate) fn set(&mut self, shape: StringShape, fade: usize) {
         self.is_settled = false;
-        if shape.bridge_samples != self.shape.bridge_samples || fade == 0 {
-            self.bridge_side.set(fade, shape.bridge_samples);
+        let tap = |shape: &StringShape| (shape.bridge_samples, 2 + usize::from(shape.is_fine));
+        if tap(&shape) != tap(&self.shape) || fade == 0 {
+            let (samples, unsettled) = tap(&shape);
+            self.bridge_side.set(fade, samples, unsettled);
         }
         let nut_samples = shape.period_samples - shape.bridge_samples as f64;
         self.kernel.set(shape.loss_corner);
@@ -158,9 +139,10 @@ impl BowedString {
         let twist = shape.period_samples / self.twist_ratio;
         let near = twist * shape.bridge_samples as f64 / shape.period_samples;
         // Each is read by two taps, half a sample late; what was written last may still change.
-        let near = near.max(LEAST_TWIST);
+        let least = if shape.is_fine { LEAST_TWIST_FINE } else { LEAST_TWIST };
+        let near = near.max(least);
         self.twist_bridge_samples = near as usize;
-        self.twist_nut_samples = (twist - near).max(LEAST_TWIST) as usize;
+        self.twist_nut_samples = (twist - near).max(least) as usize;
         self.shape = shape;
     }
 
