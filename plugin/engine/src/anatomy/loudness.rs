@@ -30,6 +30,10 @@ const CENTS: [[[f32; 2]; 6]; 8] = [
     [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]],
 ];
 
+/// What a loose lip leaves of a reed's level, and the breath of a key struck at 0.8.
+const LOOSE: f32 = 0.3;
+const MEASURED_AT: f32 = 0.86;
+
 fn place_of(build: Build) -> (usize, usize) {
     (build.exciter as usize, build.resonator as usize)
 }
@@ -50,6 +54,19 @@ pub(super) fn gain(builds: [Build; 2], place: f32, key: f32) -> f32 {
         let (exciter, resonator) = place_of(build);
         at(LEVEL_DB[exciter][resonator], key)
     }))
+}
+
+/// Gain that a player's lip adds: it is pressed together the harder the stronger the breath, and with it
+/// grows the pressure that closes a reed, in which all of its sound is measured [E]; 1 at the breath that
+/// the levels above were measured at.
+pub(super) fn breath_gain(builds: [Build; 2], place: f32, breath: f32) -> f32 {
+    between(builds, place, |build| {
+        if build.exciter == ExciterKind::Reed {
+            LOOSE + (1.0 - LOOSE) * breath / MEASURED_AT
+        } else {
+            1.0
+        }
+    })
 }
 
 /// Cents by which the resonator is tuned before the ear has heard anything.
