@@ -11,7 +11,7 @@ use super::{Saw, anatomy, off, on, plain};
 
 /// Seconds of each exciter on each resonator on each body. Asked are 60; they were run by changing this
 /// number, and the run that everybody waits for is shorter.
-const SECONDS: f64 = 2.0;
+const SECONDS: f64 = 1.0;
 /// What may remain unexplained of the energy that went through.
 const LIMIT: f64 = 1.0e-3;
 

@@ -1,20 +1,37 @@
 //! The modes of a voice's two resonators, for its key and its place in the morph.
 
 use super::{
-    controls::{AnatomyControls, Build},
+    controls::{AnatomyControls, Build, ExciterKind},
     exciter, laws,
     scene::Scene,
     travel::Travel,
 };
 use crate::modes::ModeSet;
 
-/// Weight of a build's exciter at a place in the morph, as transformer's ratio: powers add up to one.
-pub(super) fn weights(builds: [Build; 2], place: f32) -> [f32; 2] {
+/// Share of the way after which a bow begins to be lifted, and where it is in the air [by ear: what takes
+/// over from it has to speak by then, or a lifted bow whistles].
+const BOW_LIFTS: [f32; 2] = [0.4, 0.6];
+
+/// What of each build's exciter is at work at a place in the morph: as transformer's ratio, and as weight
+/// of the hand. Breath is let in and out by its transformer, early where it relieves a bow; a bow is lifted.
+pub(super) fn weights(builds: [Build; 2], place: f32) -> [[f32; 2]; 2] {
     if builds[0].exciter == builds[1].exciter {
-        [1.0, 0.0]
-    } else {
-        [(1.0 - place).sqrt(), place.sqrt()]
+        return [[1.0, 1.0], [0.0, 1.0]];
     }
+    let has_bow = builds.iter().any(|build| build.exciter == ExciterKind::Bow);
+    let shares = [1.0 - place, place];
+    std::array::from_fn(|side| {
+        let share = shares[side];
+        if builds[side].exciter == ExciterKind::Bow {
+            let [from, to] = BOW_LIFTS;
+            let weight = 1.0 - ((1.0 - share - from) / (to - from)).clamp(0.0, 1.0);
+            [f32::from(u8::from(weight > 0.0)), weight * weight * weight]
+        } else if has_bow {
+            [(share / BOW_LIFTS[0]).min(1.0).sqrt(), 1.0]
+        } else {
+            [share.sqrt(), 1.0]
+        }
+    })
 }
 
 /// The first resonator.

@@ -9,7 +9,7 @@ use crate::units::CENTS_PER_NEPER;
 const LISTEN_S: f64 = 0.010;
 const CORRECT_S: f64 = 0.09;
 /// Furthest correction.
-const REACH_CENTS: f64 = 400.0;
+const REACH_CENTS: f64 = 450.0;
 /// Shorter than this, an arrow is not heard.
 const AUDIBLE: f64 = 1.0e-5;
 

@@ -11,7 +11,7 @@ const LEVEL_DB: [[[f32; 2]; 6]; 8] = [
     [[-20.4, -0.4], [-18.7, -2.1], [-21.1, 0.4], [-11.6, 0.8], [-18.1, -0.4], [-8.8, 1.8]],
     [[-20.3, -0.2], [-14.2, -0.0], [-20.7, -0.1], [-7.7, -0.0], [-17.4, -0.2], [-8.7, -0.7]],
     [[-20.3, -0.8], [-16.7, -0.3], [-19.0, -0.5], [-11.2, 0.1], [-17.2, -0.3], [-12.8, -1.2]],
-    [[-16.3, -1.3], [-10.4, 0.0], [-17.4, 0.2], [-8.8, -0.2], [-12.1, -1.3], [-9.7, -0.9]],
+    [[-15.3, -1.7], [-12.4, 0.0], [-15.2, 0.2], [-7.9, -0.2], [-11.8, -1.3], [-8.8, -0.9]],
     [[-16.9, -1.2], [-10.9, -0.6], [-12.4, -0.5], [-7.8, 0.0], [-13.7, -0.6], [-9.1, -1.1]],
     [[-7.9, 1.7], [-4.0, 5.7], [-5.3, 1.8], [-1.0, 5.1], [-4.3, 1.7], [-4.4, 6.4]],
     [[-10.6, -0.8], [-4.7, -0.3], [-7.6, -0.3], [-0.2, -0.0], [-2.8, -1.3], [-3.3, -1.3]],
@@ -24,11 +24,15 @@ const CENTS: [[[f32; 2]; 6]; 8] = [
     [[-1.0, 1.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [69.0, -6.0], [0.0, 0.0]],
     [[2.0, 0.0], [32.0, 2.0], [13.0, 1.0], [181.0, 3.0], [33.0, -2.0], [125.0, -48.0]],
     [[-3.0, 2.0], [-10.0, 8.0], [-7.0, 6.0], [38.0, 8.0], [12.0, -0.0], [22.0, -4.0]],
-    [[-154.0, 63.0], [-108.0, 45.0], [-358.0, 59.0], [-400.0, 0.0], [-114.0, 45.0], [-388.0, 24.0]],
+    [[-112.0, 48.0], [-300.0, 80.0], [-312.0, 65.0], [-400.0, 0.0], [-84.0, 30.0], [-388.0, 24.0]],
     [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]],
     [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]],
     [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]],
 ];
+
+/// What a loose lip leaves of a reed's level, and the breath of a key struck at 0.8.
+const LOOSE: f32 = 0.3;
+const MEASURED_AT: f32 = 0.86;
 
 fn place_of(build: Build) -> (usize, usize) {
     (build.exciter as usize, build.resonator as usize)
@@ -50,6 +54,19 @@ pub(super) fn gain(builds: [Build; 2], place: f32, key: f32) -> f32 {
         let (exciter, resonator) = place_of(build);
         at(LEVEL_DB[exciter][resonator], key)
     }))
+}
+
+/// Gain that a player's lip adds: it is pressed together the harder the stronger the breath, and with it
+/// grows the pressure that closes a reed, in which all of its sound is measured [E]; 1 at the breath that
+/// the levels above were measured at.
+pub(super) fn breath_gain(builds: [Build; 2], place: f32, breath: f32) -> f32 {
+    between(builds, place, |build| {
+        if build.exciter == ExciterKind::Reed {
+            LOOSE + (1.0 - LOOSE) * breath / MEASURED_AT
+        } else {
+            1.0
+        }
+    })
 }
 
 /// Cents by which the resonator is tuned before the ear has heard anything.

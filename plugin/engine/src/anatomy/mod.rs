@@ -27,6 +27,7 @@ mod panel;
 mod player;
 mod ramp;
 mod render;
+mod rest;
 mod scene;
 mod shapes;
 mod sound;

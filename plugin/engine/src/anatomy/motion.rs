@@ -3,7 +3,11 @@
 use pulp::Simd;
 
 use super::{
-    controls::AnatomyControls, design, exciter::match_of, lock, loudness, scene::Scene,
+    controls::AnatomyControls,
+    design,
+    exciter::{Hold, match_of},
+    lock, loudness,
+    scene::Scene,
     voice::Voice,
 };
 use crate::voice::notes::Expression;
@@ -106,18 +110,22 @@ impl Voice {
     pub(super) fn move_on(&mut self, scene: &Scene<'_>, is_fresh: bool) {
         let controls = scene.controls;
         let hold = self.hold(scene);
+        if self.note.is_held {
+            self.breath = self.player.drive;
+        }
         let weights = design::weights(controls.builds, self.place);
-        let tied = weights.map(|weight| weight * self.matched * controls.grip);
-        for (exciter, (ramp, tied)) in self.exciters.iter_mut().zip(self.ties.iter_mut().zip(tied))
-        {
-            exciter.tick(&hold);
+        for (side, [tie, weight]) in weights.into_iter().enumerate() {
+            let tied = tie * self.matched * controls.grip;
+            self.exciters[side].tick(&Hold { weight, ..hold });
+            let ramp = &mut self.ties[side];
             if is_fresh { ramp.snap(tied) } else { ramp.aim(tied) }
         }
         let amount = controls.synth.max(loudness::synth_share(controls.builds, self.place));
         let load =
             SOURCE * amount * self.matched * self.matched * f32::from(u8::from(self.note.is_held));
-        let gain =
-            loudness::gain(controls.builds, self.place, self.key.value()) * self.fade.value();
+        let gain = loudness::gain(controls.builds, self.place, self.key.value())
+            * loudness::breath_gain(controls.builds, self.place, self.breath)
+            * self.fade.value();
         let targets = self.player.gains().map(|side| side * gain);
         let moves = [
             (&mut self.tie, tie(controls)),

@@ -4,7 +4,7 @@ use super::controls::{AnatomyControls, Target};
 use crate::dsp::smooth::Smooth;
 
 /// Time constant of every continuous control, in seconds [by ear: faster is heard as steps].
-const CONTROL_S: f32 = 0.008;
+const CONTROL_S: f32 = 0.018;
 /// Time constant of the moment of silence in which what sounds is exchanged.
 const DUCK_S: f32 = 0.002;
 /// Level that counts as silence then.

@@ -21,8 +21,6 @@ use crate::{
 
 /// Time constant of the fade of a stolen note, in seconds.
 const STEAL_S: f32 = 0.0025;
-/// Below this a note whose key is up is over.
-const SILENT: f32 = 1.0e-6;
 
 /// A voice.
 #[derive(Clone, Debug)]
@@ -54,6 +52,8 @@ pub(super) struct Voice {
     pub(super) load: Ramp,
     pub(super) source: Ramp,
     pub(super) gains: [Ramp; 2],
+    /// Bow or breath when the key was last down.
+    pub(super) breath: f32,
     pub(super) is_struck_anew: bool,
     pub(super) age: u32,
     pub(super) quiet: u32,
@@ -95,6 +95,7 @@ impl Voice {
             load: Ramp::default(),
             source: Ramp::default(),
             gains: [Ramp::default(); 2],
+            breath: 0.0,
             is_struck_anew: false,
             age: 0,
             quiet: 0,
@@ -151,6 +152,7 @@ impl Voice {
             hz: scene.hz(f64::from(self.key.value()) + self.player.bend),
             hardness: self.player.hardness(scene.controls),
             noise: scene.controls.noise,
+            weight: 1.0,
             position: scene.controls.position,
         }
     }
@@ -162,40 +164,6 @@ impl Voice {
     /// Cents by which this build has to be tuned, as far as is known before it sounds.
     fn known_cents(&self, controls: &AnatomyControls) -> f64 {
         loudness::known_cents(controls.builds, self.place, self.key.value())
-    }
-
-    /// Whether it came to its end in the tick that is over.
-    pub(super) fn rest(&mut self) -> bool {
-        let faded = self.is_stolen && self.fade.value() < 1.0e-4;
-        let is_done = self.exciters.iter().all(Exciter::is_over);
-        let is_idle = !self.note.is_held || is_done;
-        self.quiet =
-            if is_idle && self.peak < SILENT && self.age > 20 { self.quiet + 1 } else { 0 };
-        let broken = !self.first.is_finite() || !self.second.is_finite();
-        if faded || broken || self.quiet > 30 {
-            self.stop();
-        }
-        self.peak = 0.0;
-        !self.is_on
-    }
-
-    pub(super) fn steal(&mut self) {
-        if self.is_on {
-            self.is_stolen = true;
-            self.note.is_held = false;
-            self.fade.aim(0.0);
-        }
-    }
-
-    pub(super) fn release(&mut self) {
-        (self.note.is_held, self.note.is_sustained) = (false, false);
-    }
-
-    /// Silence.
-    pub(super) fn stop(&mut self) {
-        (self.is_on, self.is_stolen) = (false, false);
-        self.first.reset();
-        self.second.reset();
     }
 
     pub(super) fn correction_cents(&self) -> f64 {

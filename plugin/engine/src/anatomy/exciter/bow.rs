@@ -37,7 +37,7 @@ impl Bow {
         let position = hold.position.clamp(0.05, 0.3);
         let force = share * speed / (position * (ROSIN.at_rest - ROSIN.sliding) as f32);
         self.speed.aim(speed);
-        self.hold.aim(force * ROSIN.at_rest as f32);
+        self.hold.aim(hold.weight * force * ROSIN.at_rest as f32);
         self.uneven = UNEVEN * hold.noise;
     }
 

@@ -28,7 +28,7 @@ pub(super) struct Jet {
     at: usize,
     delay: Ramp,
     breath: Ramp,
-    thickness: f32,
+    thickness: Ramp,
     share: f32,
     slow: f32,
     noisy: f32,
@@ -44,7 +44,7 @@ impl Jet {
             at: 0,
             delay: Ramp::default(),
             breath: Ramp::default(),
-            thickness: THICKNESS,
+            thickness: Ramp::default(),
             share: 0.1,
             slow: 0.0,
             noisy: 0.0,
@@ -73,7 +73,11 @@ impl Jet {
         }
         self.delay.aim(delay);
         self.breath.aim(hold.effort);
-        self.thickness = THICKNESS * (1.6 - 1.1 * hold.hardness);
+        let thickness = THICKNESS * (1.6 - 1.1 * hold.hardness);
+        if self.thickness.value == 0.0 {
+            self.thickness.snap(thickness);
+        }
+        self.thickness.aim(thickness);
         self.noisy = BREATHY * hold.noise;
     }
 
@@ -94,9 +98,10 @@ impl Jet {
     #[inline(always)]
     pub(super) fn solve(&mut self, h: f32, k: f32, random: &mut Random) -> f32 {
         let (breath, delay) = (self.breath.next(), self.delay.next());
+        let thickness = self.thickness.next();
         self.noise += 0.3 * (random.bipolar() - self.noise);
-        let bent = self.past(delay.max(1.0)) + self.noisy * breath * self.noise * self.thickness;
-        let aim = bent / (self.thickness * (0.3 + 0.7 * breath)) + OFFSET;
+        let bent = self.past(delay.max(1.0)) + self.noisy * breath * self.noise * thickness;
+        let aim = bent / (thickness * (0.3 + 0.7 * breath)) + OFFSET;
         let force = -FORCE * breath * (saturated(aim) - saturated(OFFSET));
         // a + K·c·a|a| = h + K·force.
         let vortex = 0.5 * FORCE / (0.1 + 0.9 * breath);

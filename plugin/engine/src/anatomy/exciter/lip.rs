@@ -11,7 +11,7 @@ const BELOW: f64 = 0.7;
 /// Quality of the lips, loose and firm [E].
 const QUALITY: [f64; 2] = [10.0, 14.0];
 /// Flow through lips at rest, re what the bore takes [E].
-const OPENING: f32 = 0.5;
+const OPENING: f32 = 0.36;
 /// Opening at rest, and what the breath adds, re the breath's whole pressure [E].
 const REST: f32 = 0.12;
 const GIVES: f32 = 1.0;

@@ -34,6 +34,8 @@ pub(super) struct Hold {
     pub(super) hardness: f32,
     /// Breath and hair that are heard, 0–1.
     pub(super) noise: f32,
+    /// Weight of the hand, 0–1: a bow is lifted.
+    pub(super) weight: f32,
     /// Where a string is touched.
     pub(super) position: f32,
 }

@@ -23,7 +23,7 @@ const GUST: f32 = 0.06;
 pub(super) struct Reed {
     rate_hz: f64,
     breath: Ramp,
-    opening: f32,
+    opening: Ramp,
     gust: f32,
     noise: f32,
     /// Height of the slit re rest, and its step per sample.
@@ -39,7 +39,7 @@ impl Reed {
         Self {
             rate_hz,
             breath: Ramp::default(),
-            opening: OPENING[0],
+            opening: Ramp::default(),
             gust: 0.0,
             noise: 0.0,
             height: 1.0,
@@ -63,7 +63,11 @@ impl Reed {
             BREATH[0] + (BREATH[1] - BREATH[0]) * (effort - 0.05) / 0.95
         };
         self.breath.aim(breath);
-        self.opening = OPENING[0] + (OPENING[1] - OPENING[0]) * hold.hardness;
+        let opening = OPENING[0] + (OPENING[1] - OPENING[0]) * hold.hardness;
+        if self.opening.value == 0.0 {
+            self.opening.snap(opening);
+        }
+        self.opening.aim(opening);
         self.gust = GUST * hold.noise;
         let hz = (ABOVE * hold.hz).max(LOWEST_HZ).min(0.12 * self.rate_hz);
         let omega = std::f64::consts::TAU * hz / self.rate_hz;
@@ -89,7 +93,7 @@ impl Reed {
         // The slit closes without a corner.
         let x = self.height;
         let open = 0.5 * (x + (x * x + 2.5e-3).sqrt());
-        let wide = self.opening * open;
+        let wide = self.opening.next() * open;
         let drop = mouth - h;
         let load = wide * k;
         let root = 0.5 * ((load * load + 4.0 * drop.abs()).sqrt() - load);
