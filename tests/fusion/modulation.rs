@@ -78,7 +78,7 @@ fn a_slot_moves_its_target_as_the_hand_would() {
         };
         let (far, near) =
             (off(&slot[0][4_800..], &plain[0][4_800..]), off(&slot[0][4_800..], &hand[0][4_800..]));
-        println!("{id}: {near:.1} dB from the hand's, {far:.1} dB from where it was");
+        eprintln!("{id}: {near:.1} dB from the hand's, {far:.1} dB from where it was");
         assert!(far > -20.0, "{id} has not moved");
         // The panel takes the first step to get there.
         assert!(near < far - 25.0 && near < -35.0, "{id}");
@@ -103,7 +103,7 @@ fn each_voice_of_the_synth_has_its_own() {
     let heard: Vec<f64> = left[9_600..].iter().map(|y| f64::from(*y)).collect();
     let spectrum = Spectrum::deep(&heard, RATE_HZ);
     let [hard, soft] = [261.6, 392.0].map(|hz| spectrum.largest(hz * 0.99, hz * 1.01).amplitude);
-    println!("the hard note stands {:.1} dB under the soft one", db(hard / soft));
+    eprintln!("the hard note stands {:.1} dB under the soft one", db(hard / soft));
     assert!(db(hard / soft) < -60.0);
 }
 
@@ -142,7 +142,7 @@ fn anything_on_anything_is_stable_and_ends() {
         assert!(heard.iter().flatten().all(|y| y.is_finite()), "seed {seed}");
         worst = heard.iter().flatten().fold(worst, |worst, y| worst.max(y.abs()));
     }
-    println!("peak under sixteen slots of anything: {:.1} dBFS", db(f64::from(worst)));
+    eprintln!("peak under sixteen slots of anything: {:.1} dBFS", db(f64::from(worst)));
 }
 
 #[test]

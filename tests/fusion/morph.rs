@@ -79,7 +79,7 @@ fn figure_morphs_of_instruments_hold_the_key_and_the_level() {
                 .fold(0.0, |worst: f64, x| if x.is_nan() { f64::INFINITY } else { worst.max(x) });
             let dip = (0..POSITIONS).map(|i| straight(&levels, i) - levels[i]).fold(0.0, f64::max);
             let name = format!("{} to {} at {key}", from.id, to.id);
-            println!(
+            eprintln!(
                 "{name}: {off:.2} cents off the line ({:.1} to {:.1}), dip {dip:.1} dB",
                 pitches[0],
                 pitches[POSITIONS - 1]
@@ -100,6 +100,6 @@ fn a_morph_replaces_both_parts_and_adds_no_latency() {
     assert_eq!(rack.morph_ends(), Some(ends));
     let sound = held(&mut rack, 60);
     let first = sound.iter().position(|y| y.abs() > 1.0e-6).unwrap();
-    println!("a morph speaks after {first} samples");
+    eprintln!("a morph speaks after {first} samples");
     assert!(first < 480);
 }

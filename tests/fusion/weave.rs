@@ -92,7 +92,7 @@ fn a_layer_goes_from_one_to_the_other_at_equal_power() {
     let [a, b, both] = [&plain, &synth, &half].map(|take| rms(&take[0][2_400..19_200]));
     let expected = (0.5 * (a * a + b * b)).sqrt();
     let off_db = 20.0 * (both / expected).log10();
-    println!("a layer in the middle: {off_db:.2} dB from equal power");
+    eprintln!("a layer in the middle: {off_db:.2} dB from equal power");
     assert!(off_db.abs() < 1.0);
 }
 
@@ -108,7 +108,9 @@ fn a_partner_that_follows_dies_away_with_the_string() {
         20.0 * (rms(&heard[0][19_200..24_000]) / rms(&heard[0][2_400..7_200])).log10()
     };
     let (steady, following) = (left(0.0), left(1.0));
-    println!("from 0.1 s to 0.45 s the synth falls by {steady:.1} dB, following by {following:.1}");
+    eprintln!(
+        "from 0.1 s to 0.45 s the synth falls by {steady:.1} dB, following by {following:.1}"
+    );
     assert!(steady > -1.5 && following < steady - 4.0);
 }
 
@@ -146,7 +148,7 @@ fn spectra_are_as_late_as_reported() {
         pairs.map(|(y, x)| f64::from(*y) * f64::from(*x)).sum::<f64>()
     };
     let measured = (late - 64..late + 64).max_by(|a, b| agree(*a).total_cmp(&agree(*b))).unwrap();
-    println!("spectra: {late} samples reported, {measured} measured");
+    eprintln!("spectra: {late} samples reported, {measured} measured");
     assert_eq!(measured, late);
 }
 

@@ -39,7 +39,7 @@ fn the_amount_moves_without_zipper() {
     let spectrum = Spectrum::deep(&tone[24_000..], RATE_HZ);
     let carrier = spectrum.largest(900.0, 1_100.0).amplitude;
     let zipper = spectrum.largest(1_500.0, 20_000.0).amplitude;
-    println!("zipper of the weave's amount {:.1} dB", db(zipper / carrier));
+    eprintln!("zipper of the weave's amount {:.1} dB", db(zipper / carrier));
     assert!(db(zipper / carrier) < -60.0);
 }
 
@@ -62,7 +62,7 @@ fn modes_change_places_under_a_sounding_note_and_all_comes_to_rest() {
         assert!(left.iter().chain(&right).all(|y| y.is_finite()));
         peak = left.iter().chain(&right).fold(peak, |peak, y| peak.max(y.abs()));
     }
-    println!("peak while modes change: {:.1} dBFS", db(f64::from(peak)));
+    eprintln!("peak while modes change: {:.1} dBFS", db(f64::from(peak)));
     assert!(peak <= 4.0);
     rack.handle(off(57));
     let rested = (0..60).any(|_| {

@@ -161,7 +161,8 @@ fn lists_that_are_loaded_are_played() {
         let ratio = f64::from(i);
         from.push(Mode { ratio, decay_per_s: 2.0, drive: 1.0, sound: [1.0 / ratio; 2] });
     }
-    let lists = Lists { travels: vec![Travel::nearest(&from, &from)], every: 128, body: from, mark: 0 };
+    let lists =
+        Lists { travels: vec![Travel::nearest(&from, &from)], every: 128, body: from, mark: 0 };
     let controls = AnatomyControls {
         is_loaded: true,
         ..plain(ExciterKind::Pluck, ResonatorKind::Skin, BodyKind::Loaded)
