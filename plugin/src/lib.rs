@@ -5,6 +5,7 @@ pub mod bridge;
 pub mod change;
 #[cfg(feature = "editor")]
 pub mod editor;
+pub mod factory;
 pub mod meters;
 pub mod params;
 pub mod state;
@@ -22,7 +23,8 @@ use nice_plug::prelude::AsyncExecutor;
 use nice_plug::prelude::{
     ActivateContext, AudioIOLayout, AuxiliaryBuffers, Buffer, BufferConfig, ClapFeature,
     ClapPlugin, MidiConfig, NoteEvent, Params, Plugin, PluginState, PortNames, ProcessContext,
-    ProcessStatus, nice_export_clap,
+    ProcessStatus, RemoteControlsContext, RemoteControlsPage, RemoteControlsSection,
+    nice_export_clap,
 };
 #[cfg(feature = "vst3")]
 use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
@@ -234,6 +236,27 @@ impl ClapPlugin for Kairat {
     const CLAP_SUPPORT_URL: Option<&'static str> = None;
     const CLAP_FEATURES: &'static [ClapFeature] =
         &[ClapFeature::Instrument, ClapFeature::Synthesizer, ClapFeature::Stereo];
+
+    fn remote_controls(&self, context: &mut impl RemoteControlsContext) {
+        let KairatParams { macros, blend, parts, layer, anatomy_place, .. } = &*self.params;
+        context.add_section("Kairat", |section| {
+            section.add_page("Macros", |page| {
+                for knob in macros.all() {
+                    page.add_param(knob);
+                }
+            });
+            section.add_page("Levels and weave", |page| {
+                page.add_param(&parts.a_level);
+                page.add_param(&parts.b_level);
+                page.add_param(&parts.drums_level);
+                page.add_param(&layer.synth_level);
+                page.add_param(&anatomy_place.level);
+                page.add_param(&blend.blend_mode);
+                page.add_param(&blend.blend);
+                page.add_param(&blend.blend_follow);
+            });
+        });
+    }
 }
 
 #[cfg(feature = "vst3")]

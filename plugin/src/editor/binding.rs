@@ -8,9 +8,10 @@ use nice_plug::prelude::{Param, ParamSetter};
 
 use super::{
     text::{self, Words, cards, choices, numbers, parameters, words},
-    value::Value,
+    value::{Value, put},
     widgets::keyboard,
 };
+use crate::factory::Patch;
 use crate::params::{Entry, KairatParams, ParamRef, choice};
 
 /// The parameters of one instance as the window sees them.
@@ -60,6 +61,27 @@ impl<'a> Desk<'a> {
         let KairatParams { instrument, second, .. } = self.params;
         let stage = if self.part == Slot::B { &second.instrument } else { instrument };
         choice::instrument(&stage.instrument)
+    }
+
+    /// Moves every parameter to where a patch has it, as the hand would. How a controller is understood
+    /// and the tuning stay.
+    pub fn take(&self, patch: &Patch) {
+        for entry in self.params.entries().filter(|entry| !KEPT.contains(&entry.id)) {
+            let set = patch.settings.iter().find(|(id, _)| *id == entry.id);
+            let position = set
+                .and_then(|(_, typed)| entry.param.parse(typed))
+                .unwrap_or_else(|| entry.param.default_normalized());
+            let bound = Bound {
+                entry,
+                setter: self.setter,
+                words: self.words,
+                instrument: self.instrument(),
+                offered: None,
+            };
+            if (entry.param.normalized() - position).abs() > SAME {
+                put(&bound, position);
+            }
+        }
     }
 
     /// Keys that choose articulations instead of sounding: the first, and how many.
@@ -266,6 +288,19 @@ fn target(words: Words, index: usize) -> String {
         (None, _) => name.to_owned(),
     }
 }
+
+/// What belongs to the player and the host, and is no part of a patch.
+const KEPT: [&str; 9] = [
+    "a4",
+    "b_a4",
+    "seed",
+    "mpe",
+    "mpe_bend_range",
+    "bend_range",
+    "keyswitches",
+    "keyswitch_key",
+    "articulation_cc",
+];
 
 /// Parameters that are keys of the keyboard.
 const KEYS: [&str; 11] = [

@@ -11,9 +11,11 @@ use crate::editor::{
     text::words,
     value::{Value, choices},
     widgets::{
-        fixed::fixed, panel, segmented::segmented, select::select, slider::slider, toggle::toggle,
+        button, fixed::fixed, panel, segmented::segmented, select::select, slider::slider,
+        toggle::toggle,
     },
 };
+use crate::factory::PATCHES;
 
 /// Draws the cards.
 pub fn show(canvas: &mut Canvas<'_>, desk: &Desk<'_>, deck: &Deck, live: &Live) {
@@ -45,6 +47,15 @@ pub(super) fn draw(
     at: Pos2,
     pitch: f32,
 ) -> f32 {
+    if let Row::Patch(number) = row {
+        let place = Rect::from_min_size(at, vec2(WIDTH, 26.0));
+        if let Some(patch) = PATCHES.get(number)
+            && button::button(canvas, patch.name, canvas.words.say(&words::PATCH_HELP), place)
+        {
+            desk.take(patch);
+        }
+        return 34.0;
+    }
     let values: Vec<_> = row.ids().filter_map(|id| desk.value(id)).collect();
     let Some(value) = values.first() else { return 0.0 };
     let field = Rect::from_min_size(at, vec2(WIDTH, 26.0));
@@ -81,6 +92,8 @@ pub(super) fn draw(
             slider(canvas, value, at + vec2(0.0, 15.0), WIDTH);
             pitch
         }
+        // Drawn above: it has no value.
+        Row::Patch(_) => 0.0,
         Row::Pair(..) => {
             for (value, left) in values.iter().zip([0.0, WIDTH - HALF]) {
                 slider(canvas, value, pos2(at.x + left, at.y + 15.0), HALF);

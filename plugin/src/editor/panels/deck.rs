@@ -21,6 +21,8 @@ pub enum Row {
     Pair(&'static str, &'static str),
     /// A switch.
     Switch(&'static str),
+    /// A patch to take, by its place among the factory's.
+    Patch(usize),
 }
 
 impl Row {
@@ -33,6 +35,7 @@ impl Row {
             | Self::Named(id)
             | Self::Slider(id)
             | Self::Switch(id) => [Some(id), None],
+            Self::Patch(_) => [None, None],
         };
         first.into_iter().chain(second)
     }

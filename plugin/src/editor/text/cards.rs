@@ -127,5 +127,7 @@ pub const PLACE: Phrase = ["Place", "Орны", "Место"];
 pub const MORPH: Phrase = ["Morph to", "Неге өзгереді", "Морф в"];
 /// The second resonator's.
 pub const TIED: Phrase = ["Tied to", "Неге байланған", "Связан с"];
+/// What comes with Kairat.
+pub const PATCHES: Phrase = ["Patches", "Үлгілер", "Пресеты"];
 /// The resonator's.
 pub const RESONATOR: Phrase = ["Resonator", "Резонатор", "Резонатор"];

@@ -14,6 +14,12 @@ pub const PAGES: [Phrase; 7] = [
     ["Motion", "Қозғалыс", "Движение"],
     ["Space", "Кеңістік", "Пространство"],
 ];
+/// What taking a patch does.
+pub const PATCH_HELP: Phrase = [
+    "takes this patch: every knob moves to where it stands there",
+    "осы үлгіні алады: барлық тетік сондағы орнына жылжиды",
+    "берёт этот пресет: все ручки встают на свои места",
+];
 /// Family of the dombra.
 pub const PLUCKED: Phrase = ["Plucked", "Шертпелі", "Щипковые"];
 /// Family of the qobyz.

@@ -1,5 +1,6 @@
 //! The controls, one per file. They take plain values and know nothing of the plugin.
 
+pub mod button;
 pub mod entry;
 pub mod fixed;
 pub mod focus;

@@ -52,18 +52,21 @@ const COLUMNS: [&[Sheet]; 4] = [
         ),
         sheet(&cards::SYNTH, &[Row::Slider("anatomy_synth")]),
     ],
-    &[sheet(
-        &cards::RESONATOR,
-        &[
-            Row::Slider("anatomy_damping"),
-            Row::Slider("anatomy_brightness"),
-            Row::Slider("anatomy_stiffness"),
-            Row::Slider("anatomy_noise"),
-            Row::Slider("anatomy_body"),
-            Row::Slider("anatomy_body_size"),
-            Row::Slider("anatomy_width"),
-        ],
-    )],
+    &[
+        sheet(
+            &cards::RESONATOR,
+            &[
+                Row::Slider("anatomy_damping"),
+                Row::Slider("anatomy_brightness"),
+                Row::Slider("anatomy_stiffness"),
+                Row::Slider("anatomy_noise"),
+                Row::Slider("anatomy_body"),
+                Row::Slider("anatomy_body_size"),
+                Row::Slider("anatomy_width"),
+            ],
+        ),
+        sheet(&cards::PATCHES, &[Row::Patch(0), Row::Patch(1), Row::Patch(2)]),
+    ],
     &[sheet(
         &cards::PLAYING,
         &[

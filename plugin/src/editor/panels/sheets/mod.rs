@@ -115,7 +115,7 @@ impl Sheet {
         let rows = self.rows.iter().map(|row| match row {
             Row::Switch(_) => 26.0,
             Row::Slider(_) | Row::Pair(..) => PITCH,
-            Row::Choice(_) | Row::Cells(_) | Row::Named(_) => 34.0,
+            Row::Choice(_) | Row::Cells(_) | Row::Named(_) | Row::Patch(_) => 34.0,
         });
         HEAD + rows.sum::<f32>() + 6.0
     }
