@@ -6,28 +6,27 @@ pub mod change;
 #[cfg(feature = "editor")]
 pub mod editor;
 pub mod factory;
+mod formats;
 pub mod meters;
 pub mod params;
+mod ports;
 pub mod state;
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use kairat_engine::{
     Rack, SampleRate, instruments,
     instruments::SOQPALY,
-    rack::{self, OUTPUTS, Slot},
+    rack::{self, OUTPUTS, Slot, Stereo},
 };
 #[cfg(feature = "editor")]
 use nice_plug::prelude::AsyncExecutor;
-use nice_plug::prelude::{
-    ActivateContext, AudioIOLayout, AuxiliaryBuffers, Buffer, BufferConfig, ClapFeature,
-    ClapPlugin, MidiConfig, NoteEvent, Params, Plugin, PluginState, PortNames, ProcessContext,
-    ProcessStatus, RemoteControlsContext, RemoteControlsPage, RemoteControlsSection,
-    nice_export_clap,
-};
 #[cfg(feature = "vst3")]
-use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory, nice_export_vst3};
+use nice_plug::prelude::nice_export_vst3;
+use nice_plug::prelude::{
+    ActivateContext, AudioIOLayout, AuxiliaryBuffers, Buffer, BufferConfig, MidiConfig, NoteEvent,
+    Params, Plugin, PluginState, ProcessContext, ProcessStatus, nice_export_clap,
+};
 #[cfg(feature = "editor")]
 use nice_plug_egui::RepaintNotifier;
 
@@ -79,8 +78,12 @@ impl Kairat {
     /// cut, but before the move in the host's list, with the block before. Such events wait for the
     /// next block, so that parameters of a sample always count before its notes, as they do when
     /// the host's own blocks begin there.
-    fn play<C: ProcessContext<Self>>(&mut self, channels: [&mut [f32]; 2], context: &mut C) {
-        let [left, right] = channels;
+    fn play<C: ProcessContext<Self>>(
+        &mut self,
+        [left, right]: Stereo<'_>,
+        mut own: [Option<Stereo<'_>>; OUTPUTS],
+        context: &mut C,
+    ) {
         let wanted = self.wanted();
         self.change.follow(&mut self.rack, wanted, &self.background, left.len());
         let ends = bridge::morph_ends(&self.params);
@@ -99,7 +102,11 @@ impl Kairat {
         let mut render = |until: usize, bridge: &mut Bridge, rack: &mut Rack| {
             if until > done {
                 let mix = [&mut left[done..until], &mut right[done..until]];
-                rack.render(mix, [const { None }; OUTPUTS]);
+                let own = own.each_mut().map(|own| {
+                    let [left, right] = own.as_mut()?;
+                    Some([&mut left[done..until], &mut right[done..until]])
+                });
+                rack.render(mix, own);
                 bridge.advance(until - done);
                 done = until;
             }
@@ -157,12 +164,7 @@ impl Plugin for Kairat {
     const EMAIL: &'static str = "";
     const VERSION: &'static str = env!("CARGO_PKG_VERSION");
 
-    const AUDIO_IO_LAYOUTS: &'static [AudioIOLayout] = &[AudioIOLayout {
-        main_input_channels: None,
-        main_output_channels: NonZeroU32::new(2),
-        names: PortNames { main_output: Some("Output"), ..PortNames::const_default() },
-        ..AudioIOLayout::const_default()
-    }];
+    const AUDIO_IO_LAYOUTS: &'static [AudioIOLayout] = &ports::LAYOUTS;
 
     const MIDI_INPUT: MidiConfig = MidiConfig::MidiCCs;
     const SAMPLE_ACCURATE_AUTOMATION: bool = true;
@@ -216,54 +218,22 @@ impl Plugin for Kairat {
     fn process(
         &mut self,
         buffer: &mut Buffer<'_>,
-        _aux: &mut AuxiliaryBuffers<'_>,
+        aux: &mut AuxiliaryBuffers<'_>,
         context: &mut impl ProcessContext<Self>,
     ) -> ProcessStatus {
         let started = Publisher::clock(&self.meters);
         let [left, right] = buffer.as_slice() else { return ProcessStatus::Normal };
-        self.play([left, right], context);
+        let mut outputs = aux.outputs.iter_mut();
+        let own = std::array::from_fn(|_| match outputs.next()?.as_slice() {
+            [left, right] => Some([&mut **left, &mut **right]),
+            _ => None,
+        });
+        self.play([left, right], own, context);
         context.set_latency_samples(self.rack.latency_samples() as u32);
         let is_news = self.publisher.publish(&self.meters, &mut self.rack, [left, right], started);
         self.announce(is_news);
         self.status()
     }
-}
-
-impl ClapPlugin for Kairat {
-    const CLAP_ID: &'static str = "org.kairat.kairat";
-    const CLAP_DESCRIPTION: Option<&'static str> = Some("Physically modelled Kazakh instruments");
-    const CLAP_MANUAL_URL: Option<&'static str> = None;
-    const CLAP_SUPPORT_URL: Option<&'static str> = None;
-    const CLAP_FEATURES: &'static [ClapFeature] =
-        &[ClapFeature::Instrument, ClapFeature::Synthesizer, ClapFeature::Stereo];
-
-    fn remote_controls(&self, context: &mut impl RemoteControlsContext) {
-        let KairatParams { macros, blend, parts, layer, anatomy_place, .. } = &*self.params;
-        context.add_section("Kairat", |section| {
-            section.add_page("Macros", |page| {
-                for knob in macros.all() {
-                    page.add_param(knob);
-                }
-            });
-            section.add_page("Levels and weave", |page| {
-                page.add_param(&parts.a_level);
-                page.add_param(&parts.b_level);
-                page.add_param(&parts.drums_level);
-                page.add_param(&layer.synth_level);
-                page.add_param(&anatomy_place.level);
-                page.add_param(&blend.blend_mode);
-                page.add_param(&blend.blend);
-                page.add_param(&blend.blend_follow);
-            });
-        });
-    }
-}
-
-#[cfg(feature = "vst3")]
-impl Vst3Plugin for Kairat {
-    const VST3_CLASS_ID: [u8; 16] = *b"KairatSynthPlug1";
-    const VST3_SUBCATEGORIES: &'static [Vst3SubCategory] =
-        &[Vst3SubCategory::Instrument, Vst3SubCategory::Synth, Vst3SubCategory::Stereo];
 }
 
 nice_export_clap!(Kairat);
