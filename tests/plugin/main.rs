@@ -12,6 +12,7 @@ mod automation;
 mod blocks;
 mod dice;
 mod family;
+mod fusion;
 mod identity;
 mod midi;
 mod notes;
