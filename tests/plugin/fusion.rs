@@ -85,12 +85,12 @@ fn each_part_has_an_output_of_its_own() {
     let mut session = Session::new();
     session.set("synth_on", "On");
     session.set("b_on", "On");
-    let mut handle = session.instance.inactive_plugin_handle().unwrap();
+    let handle = session.instance.inactive_plugin_handle().unwrap();
     let layouts: PluginAudioPortsConfig = handle.get_extension().unwrap();
     assert_eq!(layouts.count(&handle), 2);
     let mut buffer = AudioPortsConfigBuffer::new();
     let apart = layouts.get(&handle, 1, &mut buffer).unwrap().id;
-    layouts.select(&mut handle, apart).unwrap();
+    layouts.select(&handle, apart).unwrap();
     let ports: PluginAudioPorts = handle.get_extension().unwrap();
     assert_eq!(ports.count(&handle, false) as usize, 1 + OUTPUTS);
     let configuration = PluginAudioConfiguration {
