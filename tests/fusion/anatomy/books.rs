@@ -9,8 +9,8 @@ use tests::{db, render::Dice, rms};
 
 use super::{Saw, anatomy, off, on, plain};
 
-/// Seconds of each exciter on each resonator on each body. Asked are 60; they were run by changing this
-/// number, and the run that everybody waits for is shorter.
+/// Seconds of each exciter on each resonator on each body. Asked are 60, which takes a quarter of an hour of
+/// one core.
 const SECONDS: f64 = 1.0;
 /// What may remain unexplained of the energy that went through.
 const LIMIT: f64 = 1.0e-3;

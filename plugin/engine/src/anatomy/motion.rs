@@ -115,6 +115,9 @@ impl Voice {
         }
         let weights = design::weights(controls.builds, self.place);
         for (side, [tie, weight]) in weights.into_iter().enumerate() {
+            if tie == 0.0 && self.ties[side].is_zero() {
+                continue;
+            }
             let tied = tie * self.matched * controls.grip;
             self.exciters[side].tick(&Hold { weight, ..hold });
             let ramp = &mut self.ties[side];
