@@ -4,6 +4,7 @@
 
 mod allocations;
 mod buses;
+mod excite;
 mod finish;
 mod finish_moves;
 mod limiter;
