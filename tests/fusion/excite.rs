@@ -24,7 +24,7 @@ fn note(key: u8) -> NoteAddress {
 
 fn middle(of: &Instrument) -> u8 {
     let (low, high) = of.range_midi;
-    (low + high) / 2
+    u8::midpoint(low, high)
 }
 
 /// Whose resonators the key tunes.
@@ -119,7 +119,7 @@ fn every_instrument_sounds_under_a_saw_alone() {
         let heard = drive(&mut driven, ALONE, 1.5, || saw.next());
         let level_db = db(rms(&heard[24_000..]));
         let (peak, own) = (tests::peak(&heard), tests::peak(&played));
-        println!(
+        eprintln!(
             "{:>14} key {key}: driven {level_db:6.1} dBFS rms, peak {:6.1}; played peak {:6.1}",
             of.id,
             db(peak),
@@ -148,7 +148,7 @@ fn a_saw_at_the_key_is_heard_at_the_key() {
         };
         let beside = at(-0.5).max(at(0.5));
         let over_db = 0.5 * db(at(0.0) / beside.max(1.0e-30));
-        println!("{:>14}: partials stand {over_db:.1} dB over their surroundings", of.id);
+        eprintln!("{:>14}: partials stand {over_db:.1} dB over their surroundings", of.id);
         assert!(over_db > 20.0, "{}: {over_db}", of.id);
     }
 }
@@ -171,7 +171,7 @@ fn noise_is_heard_as_the_resonator_has_it() {
         let tritone = std::f64::consts::SQRT_2;
         let beside = around(tritone * hz).max(around(hz / tritone)).max(1.0e-30);
         let over_db = 0.5 * db(around(hz) / beside);
-        println!("{:>14}: the key stands {over_db:.1} dB over a tritone beside", of.id);
+        eprintln!("{:>14}: the key stands {over_db:.1} dB over a tritone beside", of.id);
         if over_db < 3.0 {
             flat.push((of.id, over_db));
         }
@@ -276,10 +276,10 @@ fn a_source_comes_and_goes_without_a_click() {
             (high(&heard[steady - 4_800..steady]), high(&heard[steady..steady + 2_400]));
         let step_db = db((after - 1.5 * before).max(0.0) / loud);
         worst = if step_db > worst || worst == 0.0 { step_db } else { worst };
-        println!("{:>14}: what ends adds {step_db:.1} dB", of.id);
+        eprintln!("{:>14}: what ends adds {step_db:.1} dB", of.id);
         assert!(step_db < -50.0, "{}: {step_db}", of.id);
     }
-    println!("worst {worst:.1} dB");
+    eprintln!("worst {worst:.1} dB");
 }
 
 #[test]
@@ -319,7 +319,7 @@ fn a_minute_of_anything_stays_bounded_and_ends() {
         let last = tests::peak(&drive(&mut engine, ALONE, 0.1, || saw.next()));
         drive(&mut engine, Excite { amount: 0.0, natural: 1.0 }, 1.0, || 0.0);
         let left = tests::peak(&drive(&mut engine, Excite::default(), 0.1, || 0.0));
-        println!(
+        eprintln!(
             "{:>14}: peak {:.1} dBFS; a second after the end {:.1} dBFS, from {:.1}",
             of.id,
             db(peak),
