@@ -5,6 +5,7 @@
 mod allocations;
 mod anatomy;
 mod buses;
+mod excite;
 mod finish;
 mod finish_moves;
 mod limiter;

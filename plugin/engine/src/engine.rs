@@ -3,7 +3,10 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::{
-    Controls, Event, SampleRate, View, controls::Articulation, instruments::Instrument,
+    Controls, Event, SampleRate, View,
+    controls::{Articulation, Excite},
+    dsp::simd::TICK,
+    instruments::Instrument,
     voice::model::Model,
 };
 
@@ -89,6 +92,47 @@ impl Engine {
         left[count..].fill(0.0);
         right[count..].fill(0.0);
         let (left, right) = (&mut left[..count], &mut right[..count]);
+        if self.voice.as_ref().is_some_and(Model::is_driven) {
+            self.render_excited(Excite::default(), &[], left, right);
+        } else {
+            self.sound(left, right);
+        }
+    }
+
+    /// As [`Engine::render`], with a synth's sound of full scale ±1 as a force or a pressure where the
+    /// instrument is played: at the strings, the bore, the vessel, the tongue or the skin of the notes
+    /// that are held. It is heard from the next tick of sixteen samples on. A source that is shorter than
+    /// the channels is silent after its end; one that is left out altogether fades. What is struck hears of
+    /// the share of its own strokes a tick late: it is set before the notes.
+    pub fn render_excited(
+        &mut self,
+        excite: Excite,
+        source: &[f32],
+        left: &mut [f32],
+        right: &mut [f32],
+    ) {
+        let (excite, count) = (excite.clamped(), left.len().min(right.len()));
+        left[count..].fill(0.0);
+        right[count..].fill(0.0);
+        let mut done = 0;
+        while done < count {
+            let Some(voice) = &mut self.voice else { return self.sound(left, right) };
+            let phase = voice.source().1;
+            let to = (done + TICK - phase).min(count);
+            let piece = source.get(done..to.min(source.len())).unwrap_or_default();
+            voice.feed(excite, piece);
+            let (l, r) = (&mut left[done..to], &mut right[done..to]);
+            self.sound(l, r);
+            let peak = l.iter().chain(r.iter()).fold(0.0_f32, |peak, y| peak.max(y.abs()));
+            if let Some(voice) = &mut self.voice {
+                voice.source().0.hear(peak);
+            }
+            done = to;
+        }
+    }
+
+    #[inline(never)]
+    fn sound(&mut self, left: &mut [f32], right: &mut [f32]) {
         if let Some(voice) = &mut self.voice {
             self.arch.dispatch(Render { voice, left, right });
         } else {

@@ -4,10 +4,12 @@
 
 mod articulation;
 mod choices;
+mod excite;
 mod limits;
 
 pub use articulation::Articulation;
 pub use choices::{Feel, FretMap, Material, SlideMode, StringInterval, StrokeDirection};
+pub use excite::Excite;
 
 /// Everything on the panel. Ranges are enforced by [`Controls::clamped`].
 #[derive(Clone, Copy, Debug, PartialEq)]

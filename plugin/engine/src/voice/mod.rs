@@ -18,6 +18,7 @@ pub(crate) mod pace;
 pub(crate) mod reed;
 pub(crate) mod right_hand;
 pub(crate) mod skin;
+pub(crate) mod source;
 pub(crate) mod string;
 pub(crate) mod struck;
 pub(crate) mod sustained;

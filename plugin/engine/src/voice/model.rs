@@ -4,10 +4,11 @@ use pulp::Simd;
 
 use super::{
     bowed::Bowed, jaw_harp::JawHarp, jet::Blown, lip_reed::LipReed, lute::Lute, pace::Paced as _,
-    reed::Reeds, skin::Kit, struck::Struck, sustained::Sustained,
+    reed::Reeds, skin::Kit, source::Source, struck::Struck, sustained::Sustained,
 };
 use crate::{
     Controls, Event, View,
+    controls::Excite,
     instruments::{Instrument, Physics},
 };
 
@@ -81,6 +82,20 @@ impl Model {
     #[inline(always)]
     pub(crate) fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
         each!(self, voice => voice.render(simd, left, right));
+    }
+
+    /// A synth drives it: what comes with the next samples, at most to the end of the tick.
+    pub(crate) fn feed(&mut self, excite: Excite, piece: &[f32]) {
+        each!(self, voice => voice.feed(excite, piece));
+    }
+
+    /// The source, if there is one, and how much of the present tick is over.
+    pub(crate) fn source(&mut self) -> (&mut Source, usize) {
+        each!(self, voice => voice.source())
+    }
+
+    pub(crate) fn is_driven(&self) -> bool {
+        each!(self, voice => voice.is_driven())
     }
 
     pub(crate) fn is_asleep(&self) -> bool {

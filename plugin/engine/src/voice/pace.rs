@@ -46,6 +46,11 @@ impl Pace {
     pub(crate) fn is_asleep(&self) -> bool {
         self.is_asleep
     }
+
+    /// Samples of the present tick that are over.
+    pub(crate) fn phase(&self) -> usize {
+        (self.clock % TICK as u64) as usize
+    }
 }
 
 /// A voice that moves once per tick and sounds in between.

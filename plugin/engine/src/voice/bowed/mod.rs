@@ -3,6 +3,7 @@
 //! Path: gesture → `part` (finger, bow, ear) per string ⇄ bridge ⇄ the other strings → bowl → air.
 
 mod bowing;
+mod driven;
 mod fine;
 mod flattening;
 mod grip;
@@ -34,6 +35,7 @@ use crate::{
     instruments::{bowed::BowedSpec, manner::Manner},
     units::Pitch,
     view::View,
+    voice::source::Push,
     voice::sustained::{
         gesture::{Gesture, Onset},
         mechanism::Mechanism,
@@ -73,6 +75,8 @@ pub(crate) struct Bowed<const P: usize> {
     loudest: f32,
     hold: f32,
     is_still: bool,
+    /// A synth at the bow's place.
+    push: Push,
 }
 
 impl<const P: usize> Mechanism for Bowed<P> {
@@ -103,6 +107,7 @@ impl<const P: usize> Mechanism for Bowed<P> {
             loudest: 0.0,
             hold: (-(TICK as f32) / (HOLD_S * rate_hz as f32)).exp(),
             is_still: true,
+            push: Push::NONE,
         }
     }
 
@@ -151,6 +156,9 @@ impl<const P: usize> Mechanism for Bowed<P> {
                 }
                 _ => part.tick(gesture, &common),
             }
+            if self.push.is_on || part.is_driven {
+                part.drive(&self.push, gesture.is_held);
+            }
             if gesture.onset == Some(Onset::Fresh) {
                 let (strength, random) = (gesture.velocity + bite(gesture), gesture.random);
                 let amount = controls.rattle * self.spec.body.pendants;
@@ -175,6 +183,10 @@ impl<const P: usize> Mechanism for Bowed<P> {
         left[..count].copy_from_slice(&self.heard[0][piece.clone()]);
         right[..count].copy_from_slice(&self.heard[1][piece]);
         self.phase += count;
+    }
+
+    fn push(&mut self, push: &Push) {
+        self.push = *push;
     }
 
     fn level(&self) -> f32 {

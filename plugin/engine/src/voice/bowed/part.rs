@@ -8,10 +8,13 @@ use super::{
     stop::{End, stop_shape},
 };
 use crate::{
-    dsp::simd::TICK,
+    dsp::{lanes::Samples, simd::TICK},
     exciters::bow::Contact,
     instruments::bowed::{BowedSpec, BowedStringSpec, Stop},
-    voice::bowed::string::{BowedString, StringPort},
+    voice::{
+        bowed::string::{BowedString, StringPort},
+        source::Grasp,
+    },
 };
 
 /// Torsion: what each end keeps, and its speed against transverse waves [G].
@@ -80,6 +83,10 @@ pub(crate) struct Part {
     pub(super) stroke: Stroke,
     /// The finger that plucks, in this tick, in newtons.
     pub(super) pull: [f64; TICK],
+    /// A synth that drives it: its hold, and this tick of it.
+    pub(super) grasp: Grasp,
+    pub(super) driving: Samples,
+    pub(super) is_driven: bool,
 }
 
 impl Part {
@@ -129,6 +136,9 @@ impl Part {
             effort: 0.0,
             stroke: Stroke::default(),
             pull: [0.0; TICK],
+            grasp: Grasp::new((rate_hz / TICK as f64) as f32),
+            driving: [0.0; TICK],
+            is_driven: false,
         };
         part.open(spec, rate_hz);
         part
@@ -163,6 +173,9 @@ impl Part {
         self.onset_s = f32::INFINITY;
         self.pluck = Pluck::default();
         self.pull = [0.0; TICK];
+        self.grasp.reset();
+        self.driving = [0.0; TICK];
+        self.is_driven = false;
         self.stroke = Stroke::default();
         self.is_bowed = false;
         self.drawn = 0.0;

@@ -18,7 +18,7 @@ impl Part {
         at_rest: f64,
         force: &mut [f64; TICK],
     ) -> bool {
-        let is_alone = !self.is_bowed && !self.pluck.is_on;
+        let is_alone = !self.is_bowed && !self.pluck.is_on && !self.is_driven;
         let pull = 2.0 * self.string.impedance();
         if let Some(arriving) = self.string.begin(simd, is_alone) {
             for (force, wave) in force.iter_mut().zip(arriving) {
@@ -37,9 +37,15 @@ impl Part {
                 stroke.speed_m_per_s[i] = speed + faster * at;
                 stroke.hold_m_per_s[i] = (hold + firmer * at) * (1.0 + self.rough * rough).max(0.1);
             }
+            if self.is_driven {
+                self.draw_driven();
+            }
         } else {
             for newton in &mut self.pull {
                 *newton = if self.pluck.is_on { self.pluck.force(step_s) } else { 0.0 };
+            }
+            if self.is_driven {
+                self.pull_driven();
             }
         }
         false

@@ -10,7 +10,10 @@ use aim::Aim;
 use pulp::Simd;
 use tongue::Tongue;
 
-use super::struck::mechanism::{Hold, Mechanism, Strike};
+use super::{
+    source::{Grasp, Push},
+    struck::mechanism::{Hold, Mechanism, Strike},
+};
 use crate::{
     controls::{Articulation, Controls},
     dsp::{
@@ -27,6 +30,10 @@ use crate::{
 
 /// Weight of the tongue at its tip [E: a steel tongue of 60 × 4 × 0.6 mm, a quarter of it].
 const TIP_KG: f64 = 0.28e-3;
+/// Acceleration of the tip by a source of full scale [by ear: a mezzoforte tone], and the swing, re
+/// fortissimo, from which on it gives way.
+const PUSH_M_PER_S2: f32 = 1_500.0;
+const MOST_SWING: f64 = 1.3;
 /// The mouth is slow: it moves at every eighth tick.
 const SLOW: usize = 8;
 /// A gallop: units to the next stroke, its strength, and the mouth's move in octaves [by ear].
@@ -69,6 +76,10 @@ pub(crate) struct JawHarp {
     f1_hz: f64,
     gain: f32,
     level: f32,
+    /// A synth on the tongue: what it does in this tick, and its hold.
+    push: Push,
+    driving: Samples,
+    grasp: Grasp,
 }
 
 impl Mechanism for JawHarp {
@@ -105,6 +116,9 @@ impl Mechanism for JawHarp {
             f1_hz: 0.0,
             gain: 0.0,
             level: 0.0,
+            push: Push::NONE,
+            driving: [0.0; TICK],
+            grasp: Grasp::new(ticks_per_s),
         }
     }
 
@@ -125,6 +139,8 @@ impl Mechanism for JawHarp {
         self.choked = false;
         self.wait = 0;
         self.level = 0.0;
+        self.push = Push::NONE;
+        self.grasp.reset();
     }
 
     fn strike(&mut self, strike: &Strike, controls: &Controls) {
@@ -165,7 +181,13 @@ impl Mechanism for JawHarp {
         let from = self.done.min(TICK - count);
         self.done = from + count;
         let mut flow = [0.0; TICK];
-        self.tongue.run(&mut self.flow, self.flow_step, &mut flow[..count]);
+        if self.grasp.is_on() {
+            self.tongue.wake();
+            let (part, step) = (&self.driving[from..self.done], self.flow_step);
+            self.tongue.run_pushed(&mut self.flow, step, part, &mut flow[..count]);
+        } else {
+            self.tongue.run(&mut self.flow, self.flow_step, &mut flow[..count]);
+        }
         if self.hiss > 0.0 {
             flow.iter_mut().zip(&self.noise[from..self.done]).for_each(|(flow, n)| *flow += n);
         }
@@ -174,6 +196,17 @@ impl Mechanism for JawHarp {
         let heard = lanes::mul(simd, &[self.gain; TICK], &heard);
         left.copy_from_slice(&heard[..count]);
         right.copy_from_slice(left);
+    }
+
+    fn push(&mut self, push: &Push) {
+        self.push = *push;
+        let holds = self.held.is_some();
+        if push.is_on || self.grasp.is_on() {
+            // A tongue that swings as far as it can takes no more.
+            let far = self.tongue.swing_m() / (MOST_SWING * self.spec.swing_m);
+            let full = PUSH_M_PER_S2 * (1.0 - far * far).max(0.0) as f32;
+            self.driving = self.grasp.tick(push, holds, full);
+        }
     }
 
     fn level(&self) -> f32 {

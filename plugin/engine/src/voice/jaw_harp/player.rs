@@ -93,7 +93,11 @@ impl JawHarp {
         let spread = controls.human * PLUCK_SD_DB * self.random.normal();
         let level_db = controls.dynamics_range_db * (strength - 1.0) + spread;
         let swing_m = self.spec.swing_m * f64::from(db_to_gain(level_db));
-        self.tongue.pluck(swing_m.min(1.3 * self.spec.swing_m), contact_s);
+        let swing_m = swing_m.min(1.3 * self.spec.swing_m) * f64::from(self.push.natural);
+        // A finger that does not pluck does not touch the tongue either.
+        if swing_m > 0.0 {
+            self.tongue.pluck(swing_m, contact_s);
+        }
     }
 
     /// Strokes that follow by themselves while the key is held.

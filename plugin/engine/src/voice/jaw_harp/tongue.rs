@@ -161,6 +161,28 @@ impl Tongue {
         }
     }
 
+    /// The same with a synth's force on the tip, as an acceleration of it in m/s².
+    pub(crate) fn run_pushed(
+        &mut self,
+        breath_m_per_s: &mut f64,
+        step: f64,
+        push: &[f32],
+        flow: &mut [f32],
+    ) {
+        let k = 1.0 / self.rate_hz;
+        for (flow, push) in flow.iter_mut().zip(push) {
+            for (m, takes) in TAKES.iter().enumerate() {
+                self.y_m[m] += takes * k * f64::from(*push) / self.omega[m];
+            }
+            self.run(breath_m_per_s, step, std::slice::from_mut(flow));
+        }
+    }
+
+    /// Swings in all its modes from now on.
+    pub(crate) fn wake(&mut self) {
+        self.twangs = true;
+    }
+
     #[inline(always)]
     fn swing(&mut self, breath_m_per_s: f64) -> f64 {
         let (a, b) = (self.x_m[0], self.y_m[0]);

@@ -15,7 +15,10 @@ mod turbulence;
 
 use pulp::Simd;
 
-use super::sustained::{gesture::Gesture, mechanism::Mechanism};
+use super::{
+    source::Push,
+    sustained::{gesture::Gesture, mechanism::Mechanism},
+};
 use crate::{
     controls::Controls,
     dsp::{lanes::Samples, noise::Random, simd::TICK},
@@ -71,6 +74,8 @@ pub(crate) struct Blown {
     /// How long an overblown note stays a register low at first, and since when it sounds.
     dull_s: f32,
     age_s: f32,
+    /// A synth at the blown end.
+    push: Push,
 }
 
 impl Mechanism for Blown {
@@ -106,6 +111,7 @@ impl Mechanism for Blown {
             chiff_s: f32::INFINITY,
             dull_s: 0.0,
             age_s: 0.0,
+            push: Push::NONE,
         };
         flute.reset();
         flute
@@ -126,6 +132,7 @@ impl Mechanism for Blown {
         (self.pitch_hz, self.key, self.can_play, self.partial) = (0.0, 0, true, 1);
         (self.chiff_s, self.is_due) = (f32::INFINITY, false);
         (self.dull_s, self.age_s) = (0.0, 0.0);
+        self.push = Push::NONE;
     }
 
     fn manner(&self) -> &Manner {
@@ -176,6 +183,10 @@ impl Mechanism for Blown {
             rest.fill(0.0);
         }
         self.cut += ready;
+    }
+
+    fn push(&mut self, push: &Push) {
+        self.push = *push;
     }
 
     fn level(&self) -> f32 {

@@ -15,6 +15,9 @@ use crate::{
 /// A pressure that nobody hears keeps small numbers from becoming slow ones.
 const QUIET: f32 = 1.0e-15;
 
+/// Flow of a source of full scale at the first resonance [by ear: a mezzoforte tone].
+const PUSH: f32 = 2.0;
+
 /// What does not change while jet and cavity run through a tick.
 #[derive(Clone, Copy)]
 struct Given<'a> {
@@ -36,6 +39,7 @@ impl Blown {
             self.sung.sing(&mut breath, &mut direct);
         }
         let noise = lanes::mul_add(simd, &noise, &[self.skirt; TICK], &[QUIET; TICK]);
+        let noise = if self.push.is_on { self.pushed(simd, &noise) } else { noise };
         let mouth = &self.spec.mouth;
         let given =
             Given { noise: &noise, breath: &breath, vortex: mouth.vortex, edge: mouth.edge };
@@ -46,6 +50,15 @@ impl Blown {
         self.servo.listen(simd, &wave);
         self.out = self.air.radiate(simd, &sound, &direct);
         self.level = lanes::largest(simd, &self.out[0]) + lanes::largest(simd, &self.out[1]);
+    }
+}
+
+impl Blown {
+    /// A synth's pressure at the blown end, beside that of the turbulence.
+    #[inline(always)]
+    fn pushed<S: Simd>(&self, simd: S, noise: &Samples) -> Samples {
+        let full = PUSH * self.body.resistance();
+        lanes::mul_add(simd, &self.push.samples, &[full; TICK], noise)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::{f64::consts::TAU, ops::Range};
 
-use pulp::Simd;
+use pulp::{Scalar, Simd};
 
 use super::LipReed;
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
         simd::TICK,
     },
     resonators::column::MODES,
+    voice::source::Push,
 };
 
 /// Breath noise re mouth pressure in a band of 24 kHz, before its low-passes [by ablation on kin].
@@ -71,6 +72,9 @@ pub(super) struct Air {
     hissed: [f32; 2],
     /// Samples of the tick that are over.
     done: usize,
+    /// A synth at the throat, and its flow at full scale.
+    pub(super) push: Push,
+    pub(super) push_m3_per_s: f32,
 }
 
 impl Air {
@@ -130,6 +134,7 @@ impl LipReed {
         self.air.done = part.end;
         // The modes stay in registers if their number is known.
         match S::F32_LANES {
+            _ if self.air.push.is_on => self.turn_driven(part.clone()),
             16 => self.turn::<S, 1>(simd, part.clone()),
             8 => self.turn::<S, 2>(simd, part.clone()),
             4 => self.turn::<S, 4>(simd, part.clone()),
@@ -160,6 +165,26 @@ impl LipReed {
             self.air.away[i + 1] = blown.away;
             self.air.pressure[i] = blown.pressure_pa;
             self.air.flow[i] = blown.flow_m3_per_s;
+        }
+        self.lips = lips;
+        self.column.rest(&modes);
+    }
+
+    /// The same with a synth that blows into the throat beside lips that may be shut.
+    #[inline(never)]
+    fn turn_driven(&mut self, part: Range<usize>) {
+        let simd = Scalar::new();
+        let (mut lips, mut modes) = (self.lips, self.column.turning::<Scalar, MODES>());
+        let admit = self.column.admit();
+        for i in part {
+            let driven = self.air.push_m3_per_s * self.air.push.samples[i];
+            let history_pa = modes.history(simd) + admit * driven;
+            let blown = lips.tick::<Scalar>(self.air.mouth[i], history_pa, admit);
+            let flow = blown.flow_m3_per_s + driven;
+            modes.commit(simd, flow);
+            self.air.away[i + 1] = blown.away;
+            self.air.pressure[i] = blown.pressure_pa;
+            self.air.flow[i] = flow;
         }
         self.lips = lips;
         self.column.rest(&modes);

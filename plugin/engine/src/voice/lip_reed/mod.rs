@@ -14,9 +14,12 @@ use intonation::Ear;
 use pulp::Simd;
 use register::Registers;
 
-use super::sustained::{
-    gesture::{Gesture, Onset},
-    mechanism::Mechanism,
+use super::{
+    source::Push,
+    sustained::{
+        gesture::{Gesture, Onset},
+        mechanism::Mechanism,
+    },
 };
 use crate::{
     bodies::wall::Wall,
@@ -34,6 +37,10 @@ use crate::{
 
 /// Soft lips swallow the tone once the breath has gone, per second [E: silent within 150 ms].
 const SLACK_LOSS_PER_S: f64 = 14.0;
+/// Wave of a source of full scale re the lips' stiffness [by ear: a mezzoforte tone].
+const PUSH: f32 = 1.0;
+/// Share of the wave that leaves under a source of full scale [by ear: as at half the effort].
+const PUSHED_SOFTLY: f32 = 0.5;
 /// Lips and column move at every fourth tick.
 const SLOW: usize = 4;
 /// Time in which lips relax after an onset [E].
@@ -168,13 +175,19 @@ impl Mechanism for LipReed {
         self.air.mouth_pa.go(mouth_pa);
         self.air.breathe(controls.noise * mouth_pa);
         let wave = self.air.wave.end();
-        self.air.wave.go(wave + (self.softly - wave) / (6 * SLOW) as f32);
+        let softly = self.softly.max(PUSHED_SOFTLY * self.air.push.amount.min(1.0));
+        self.air.wave.go(wave + (softly - wave) / (6 * SLOW) as f32);
         self.air.gain.go(gesture.gain / self.spec.full_scale_pa as f32);
     }
 
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
         self.blow(simd, left, right);
+    }
+
+    fn push(&mut self, push: &Push) {
+        self.air.push = *push;
+        self.air.push_m3_per_s = PUSH * self.stiffness_pa as f32 / self.wave_impedance.max(1.0);
     }
 
     fn level(&self) -> f32 {

@@ -14,6 +14,8 @@ use crate::{
 const ONSET_Q: f64 = 5.0;
 /// Viscous walls take the top of a travelling wave: corner of a smooth bore of 3 m [E].
 const WALL_HZ: f64 = 9_000.0;
+/// Opening of lips that are shut, re their own at rest [E: too little to be heard].
+const SHUT: f64 = 1.0e-3;
 /// Cents by which the panel's embouchure tightens the lips [E].
 const EMBOUCHURE_CENTS: f64 = 36.0;
 
@@ -56,16 +58,21 @@ impl LipReed {
         let share = f64::from(controls.intonation);
         let listens = gesture.is_steady && gesture.effort > 0.12 && share > 0.0;
         self.ear.tick(gesture.key, aim.hz, listens, share);
-        let pull = aim.column_cents + share * self.ear.pull_cents(gesture.key);
+        let lips = &self.spec.lips;
+        // A tone of lips lies above the column's resonance, a synth's upon it.
+        let alone = 1.0 - f64::from(self.air.push.natural);
+        let pull =
+            aim.column_cents + share * self.ear.pull_cents(gesture.key) + alone * lips.above_cents;
         let shrinks = if gesture.is_held { 1.0 } else { self.slackens };
         self.pull = Some((ratio(pull), shrinks));
 
-        let lips = &self.spec.lips;
         let tight = ratio(EMBOUCHURE_CENTS * f64::from(controls.embouchure));
         let q = lips.q * (1.0 + (ONSET_Q - 1.0) * self.stiffen);
         self.stiffness_pa = aim.stiffness_pa;
         self.edge_per_s = aim.edge_per_s as f32;
-        self.lips.set(aim.hz * aim.lip_ratio * tight, q, aim.stiffness_pa, aim.opening);
+        // Beside a synth that plays alone the lips are shut.
+        let opening = aim.opening * f64::from(self.air.push.natural).max(SHUT);
+        self.lips.set(aim.hz * aim.lip_ratio * tight, q, aim.stiffness_pa, opening);
         self.played_hz = aim.hz;
         // Quiet tones leave the lips narrower too, and what rings after the breath is not drawn in again.
         if gesture.is_held {

@@ -69,7 +69,7 @@ impl Lute {
     pub(super) fn start_knock(&mut self, force_newton: f32) {
         let random = self.random();
         let free = self.knocks.iter().position(|knock| !knock.is_active()).unwrap_or(0);
-        self.knocks[free].start(force_newton, random);
+        self.knocks[free].start(force_newton * self.source.natural(), random);
     }
 
     /// The small jolt when a sliding string drops onto the next tie.

@@ -5,6 +5,7 @@
 
 mod accord;
 mod connect;
+mod driven;
 mod ear;
 mod early;
 mod events;
@@ -32,6 +33,7 @@ use super::{
     allocator::Place,
     notes::{Channels, Note},
     right_hand::RightHand,
+    source::Source,
     string::StringVoice,
     tables::Tables,
 };
@@ -120,6 +122,8 @@ pub(crate) struct Lute {
     ears: [Ear; 3],
     /// Samples until some string needs what is not yet known, if no string has changed since.
     ahead: Option<usize>,
+    /// A synth at the strings that are held.
+    source: Source,
 }
 
 impl Lute {
@@ -178,6 +182,7 @@ impl Lute {
             idle: 0,
             ears: Ear::all(),
             ahead: None,
+            source: Source::new(ticks_per_s),
         };
         lute.set_times();
         lute

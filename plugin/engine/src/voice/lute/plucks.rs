@@ -115,7 +115,7 @@ impl Lute {
         let string = *string;
         let full = self.strings[string].pull_newton(build, material);
         let play = Play {
-            full_newton: full * finger.gain,
+            full_newton: full * finger.gain * self.source.natural(),
             velocity: note.velocity,
             contact: controls.contact_point + self.contact_shift,
             brightness: self.channels.of(note).brightness,

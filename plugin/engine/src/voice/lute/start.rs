@@ -62,5 +62,6 @@ impl Lute {
         self.is_asleep = true;
         self.idle = 0;
         self.ahead = None;
+        self.source.reset();
     }
 }

@@ -16,7 +16,10 @@ use crate::{
     instruments::{manner::Manner, reed::ReedSpec},
     units::Pitch,
     view::View,
-    voice::sustained::{gesture::Gesture, mechanism::Mechanism},
+    voice::{
+        source::Push,
+        sustained::{gesture::Gesture, mechanism::Mechanism},
+    },
 };
 
 /// Movements of a lip between two looks at the pipe.
@@ -89,7 +92,8 @@ impl Mechanism for Reeds {
         self.variant = controls.variant.min(self.designs.len() - 1);
         let human = 2.0 * f64::from(controls.human);
         let bag = self.spec.bag.as_ref();
-        let bag = bag.map(|bag| self.bag.tick(bag, human, gesture.is_held));
+        let natural = self.pipes.natural();
+        let bag = bag.map(|bag| natural * self.bag.tick(bag, human, gesture.is_held));
         let sway = self.spec.bag.as_ref().map_or(1.0, |bag| self.bag.sway(bag, human));
         self.tick_melody(gesture, controls, bag, sway);
         let around = Around {
@@ -121,6 +125,10 @@ impl Mechanism for Reeds {
     #[inline(always)]
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]) {
         self.pipes.render(simd, left, right);
+    }
+
+    fn push(&mut self, push: &Push) {
+        self.pipes.push(push);
     }
 
     fn level(&self) -> f32 {

@@ -13,7 +13,12 @@ use super::{
 use crate::{
     dsp::{lanes::Samples, simd::TICK},
     exciters::reed::{LANES, Rank, Row},
+    voice::source::Push,
 };
+
+/// Wave of a source of full scale, re the closing pressure: what a bore makes of it is a mezzoforte tone
+/// [by ear].
+const PUSH: f32 = 0.08;
 
 /// The pipes: the melody's first.
 #[derive(Debug)]
@@ -31,6 +36,8 @@ pub(crate) struct Pipes {
     arriving: [Samples; LANES],
     tones: [Samples; LANES],
     slope: Slope,
+    /// A synth at the melody's reed.
+    push: Push,
     /// Samples of this tick.
     phase: usize,
     /// What was heard or might be at the last movement of the lips.
@@ -52,6 +59,7 @@ impl Pipes {
             arriving: [[0.0; TICK]; LANES],
             tones: [[0.0; TICK]; LANES],
             slope: Slope::new(rate_hz),
+            push: Push::NONE,
             phase: 0,
             level: 0.0,
         }
@@ -65,6 +73,7 @@ impl Pipes {
         self.arriving = [[0.0; TICK]; LANES];
         self.noise = Turbulence::new();
         self.slope.reset();
+        self.push = Push::NONE;
         self.phase = 0;
         self.level = 0.0;
     }
@@ -100,6 +109,17 @@ impl Pipes {
         }
         self.rank.breathe(number, blow.mouth, (blow.ticks * TICK) as f64, blow.noise * self.unit);
         self.slope.tick(&design.build.air);
+    }
+
+    /// Share of the own breath beside a synth.
+    pub(crate) fn natural(&self) -> f64 {
+        f64::from(self.push.natural)
+    }
+
+    /// A synth's pressure wave reaches the melody's reed with those of the bore.
+    pub(crate) fn push(&mut self, push: &Push) {
+        self.push = *push;
+        self.all[0].drive(push.is_on, push.natural);
     }
 
     /// Overwrites both sides.
@@ -147,6 +167,12 @@ impl Pipes {
                 let known;
                 (*waves, known) = pipe.arriving(simd);
                 count = count.min(known);
+            }
+        }
+        if self.push.is_on {
+            let source = self.push.samples[self.phase..].iter();
+            for (wave, source) in self.arriving[0].iter_mut().zip(source) {
+                *wave += PUSH * source;
             }
         }
         let hiss = &self.hiss[self.phase..self.phase + count];

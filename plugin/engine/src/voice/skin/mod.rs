@@ -14,7 +14,10 @@ mod tests;
 
 use pulp::Simd;
 
-use super::struck::mechanism::{Hold, Mechanism, Strike};
+use super::{
+    source::Push,
+    struck::mechanism::{Hold, Mechanism, Strike},
+};
 use crate::{
     controls::{Articulation, Controls},
     dsp::simd::TICK,
@@ -34,6 +37,9 @@ const HIGHEST_ZERO: f64 = 23.0;
 /// Energy that steady shaking keeps up, re one hard stroke [by ear].
 const STEADY: f32 = 0.3;
 
+/// Energy that a source keeps up in a rattle per its mean square, re one hard stroke [by ear].
+const SHAKEN: f32 = 0.9;
+
 /// Width of the panel at which left and right are as designed.
 const DESIGNED_WIDTH: f32 = 0.6;
 
@@ -50,6 +56,10 @@ pub(crate) struct Kit {
     brightness: f32,
     shaking: f32,
     side: f32,
+    /// The piece that was struck last, a synth on it, and how that shakes a rattle.
+    struck: Option<usize>,
+    push: Push,
+    shaken: f32,
 }
 
 impl Mechanism for Kit {
@@ -72,12 +82,16 @@ impl Mechanism for Kit {
             brightness: 0.5,
             shaking: 0.0,
             side: 1.0,
+            struck: None,
+            push: Push::NONE,
+            shaken: 0.0,
         }
     }
 
     fn reset(&mut self) {
         self.roll = None;
         self.shaking = 0.0;
+        (self.struck, self.push, self.shaken) = (None, Push::NONE, 0.0);
         for piece in &mut self.pieces {
             match piece {
                 Played::Drum(drum) => drum.reset(),
@@ -137,7 +151,8 @@ impl Mechanism for Kit {
             match piece {
                 Played::Drum(drum) => drum.tick(ratio, hold.pressure, controls),
                 Played::Rattle(rattle) => {
-                    rattle.feed(if chosen.contains(&place) { self.shaking } else { 0.0 });
+                    let own = if chosen.contains(&place) { self.shaking } else { 0.0 };
+                    rattle.feed(own + if self.struck == Some(place) { self.shaken } else { 0.0 });
                     if !rattle.is_idle() {
                         rattle.tick();
                     }
@@ -167,6 +182,17 @@ impl Mechanism for Kit {
         }
         left[..count].copy_from_slice(&l[..count]);
         right[..count].copy_from_slice(&r[..count]);
+    }
+
+    fn push(&mut self, push: &Push) {
+        self.push = *push;
+        let mean = push.samples.iter().map(|x| x * x).sum::<f32>() / TICK as f32;
+        self.shaken = if push.is_on { SHAKEN * mean } else { 0.0 };
+        for (place, piece) in self.pieces.iter_mut().enumerate() {
+            if let Played::Drum(drum) = piece {
+                drum.push(push, self.struck == Some(place));
+            }
+        }
     }
 
     fn level(&self) -> f32 {

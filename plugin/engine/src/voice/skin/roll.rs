@@ -21,8 +21,11 @@ impl Kit {
     /// One stroke; `force` is its share of fortissimo.
     pub(super) fn blow(&mut self, on: KeyStroke, force: f32, random: Random, controls: &Controls) {
         let brightness = self.brightness;
+        self.struck = Some(on.piece);
+        let force = force * self.push.natural;
         match &mut self.pieces[on.piece] {
             Played::Drum(drum) => drum.strike(on.stroke, force, brightness, random, controls),
+            Played::Rattle(_) if force == 0.0 => {}
             Played::Rattle(rattle) => rattle.strike(on.stroke, force, many(controls), random),
         }
     }

@@ -4,6 +4,7 @@
 //! with what `accord` finds → `waves`; `rest` says when it takes no part.
 
 mod accord;
+mod driven;
 mod hands;
 mod look;
 mod losses;
@@ -14,9 +15,9 @@ mod waves;
 pub(crate) use hands::{Damper, Setting};
 use tuning::Asked;
 
-use super::{far_side::FarSide, left_hand::Stop, notes::Note, tables};
+use super::{far_side::FarSide, left_hand::Stop, notes::Note, source::Grasp, tables};
 use crate::{
-    dsp::simd::TICK,
+    dsp::{lanes::Samples, simd::TICK},
     exciters::pluck::Pluck,
     instruments::lute::{LuteSpec, Stops, StringSpec},
     resonators::{
@@ -78,6 +79,11 @@ pub(crate) struct StringVoice {
     /// What the last tick asked for; the same again needs no work.
     asked: Option<Asked>,
     pub(crate) contact: f32,
+    /// A synth that drives it: its hold, this tick of it, and samples of that which are over.
+    grasp: Grasp,
+    driving: Samples,
+    driven_samples: usize,
+    is_driven: bool,
 }
 
 impl StringVoice {
@@ -115,6 +121,10 @@ impl StringVoice {
             waves: [[0.0; TICK]; 2],
             asked: None,
             contact: 0.22,
+            grasp: Grasp::new((rate_hz / TICK as f64) as f32),
+            driving: [0.0; TICK],
+            driven_samples: 0,
+            is_driven: false,
         }
     }
 
@@ -127,6 +137,8 @@ impl StringVoice {
         self.is_resting = false;
         self.accord_cents = 0.0;
         self.wants_accord = None;
+        self.grasp.reset();
+        self.is_driven = false;
         self.silence();
     }
 

@@ -40,6 +40,9 @@ impl StringVoice {
         if self.is_plucked() {
             self.excite(count, board);
         }
+        if self.is_driven {
+            self.push(count);
+        }
         let z = self.impedance;
         let horizontal = self.spec.touch.horizontal_coupling as f32;
         let mut load = z * (1.0 + horizontal * horizontal);

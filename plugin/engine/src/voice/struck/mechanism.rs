@@ -6,6 +6,7 @@ use crate::{
     controls::{Articulation, Controls},
     dsp::noise::Random,
     view::View,
+    voice::source::Push,
 };
 
 /// One stroke, at the sample that is rendered next.
@@ -55,6 +56,9 @@ pub(crate) trait Mechanism: Sized {
     /// Overwrites up to sixteen samples that lie within one tick; both have the same length. The
     /// result must not depend on how a tick is cut. Level: fortissimo peaks near −6 dBFS.
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]);
+    /// Once every sixteen samples before `tick`, while a synth drives and once when it has ended: what drives
+    /// what was struck last, and how strongly strokes fall beside it.
+    fn push(&mut self, push: &Push);
     /// Upper bound of what is heard now, relative to full scale; below 1e-6 for 50 ms it may sleep.
     fn level(&self) -> f32;
     /// Longest ring of a stroke, in seconds.

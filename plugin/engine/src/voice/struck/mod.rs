@@ -15,8 +15,14 @@ use super::{
     levels::Levels,
     notes::{Channels, Expression, Note},
     pace::{Pace, Paced},
+    source::Source,
 };
-use crate::{controls::Controls, dsp::simd::TICK, instruments::Instrument, view::View};
+use crate::{
+    controls::{Controls, Excite},
+    dsp::simd::TICK,
+    instruments::Instrument,
+    view::View,
+};
 
 /// Keys whose expression is followed; the oldest is forgotten beyond.
 const MAX_HELD: usize = 16;
@@ -34,6 +40,7 @@ pub(crate) struct Struck<M> {
     controls: Controls,
     hands: Hands,
     pace: Pace,
+    source: Source,
     strokes: u32,
     is_pedal_down: bool,
 }
@@ -55,6 +62,7 @@ impl<M: Mechanism> Struck<M> {
             controls: Controls::default(),
             hands: Hands::new(ticks_per_s),
             pace: Pace::new(ticks_per_s),
+            source: Source::new(ticks_per_s),
             strokes: 0,
             is_pedal_down: false,
         }
@@ -68,6 +76,7 @@ impl<M: Mechanism> Struck<M> {
         self.last = None;
         self.hands.reset();
         self.pace.reset();
+        self.source.reset();
         self.strokes = 0;
         self.is_pedal_down = false;
     }
@@ -83,6 +92,26 @@ impl<M: Mechanism> Struck<M> {
         self.hands.snap(&heard);
         self.levels.snap(heard.volume * heard.level * self.hands.expression.value(), heard.pan);
         self.mechanism.tick(&self.hands.hold(), &self.controls);
+    }
+
+    pub(crate) fn feed(&mut self, excite: Excite, piece: &[f32]) {
+        let phase = self.pace.phase();
+        if phase == 0 {
+            self.source.turn(excite);
+            self.mechanism.push(self.source.push());
+            if self.pace.is_asleep() && self.last.is_some() && self.source.is_heard() {
+                self.pace.wake();
+            }
+        }
+        self.source.gather(phase, piece);
+    }
+
+    pub(crate) fn source(&mut self) -> (&mut Source, usize) {
+        (&mut self.source, self.pace.phase())
+    }
+
+    pub(crate) fn is_driven(&self) -> bool {
+        self.source.is_on()
     }
 
     pub(crate) fn is_asleep(&self) -> bool {

@@ -3,7 +3,7 @@
 use pulp::Simd;
 
 use super::gesture::Gesture;
-use crate::{controls::Controls, instruments::manner::Manner, view::View};
+use crate::{controls::Controls, instruments::manner::Manner, view::View, voice::source::Push};
 
 /// The physics of one instrument, of one or several strings or pipes that are played at once.
 pub(crate) trait Mechanism: Sized {
@@ -26,6 +26,9 @@ pub(crate) trait Mechanism: Sized {
     /// Overwrites up to sixteen samples that lie within one tick; both have the same length. The
     /// result must not depend on how a tick is cut. Level: fortissimo peaks near −6 dBFS.
     fn render<S: Simd>(&mut self, simd: S, left: &mut [f32], right: &mut [f32]);
+    /// Once every sixteen samples before `tick`, while a synth drives and once when it has ended: what drives
+    /// the parts that are held, beside an own exciter that is weakened already.
+    fn push(&mut self, push: &Push);
     /// Upper bound of what is heard now, relative to full scale; below 1e-6 for 50 ms it may sleep.
     fn level(&self) -> f32;
     /// Longest ring after the last key, in seconds.

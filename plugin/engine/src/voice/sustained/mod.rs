@@ -20,8 +20,14 @@ use super::{
     levels::Levels,
     notes::{Channels, Expression},
     pace::{Pace, Paced},
+    source::Source,
 };
-use crate::{controls::Controls, dsp::simd::TICK, instruments::Instrument, view::View};
+use crate::{
+    controls::{Articulation, Controls, Excite},
+    dsp::simd::TICK,
+    instruments::Instrument,
+    view::View,
+};
 
 /// Most parts of any mechanism.
 const MAX_PARTS: usize = 4;
@@ -36,6 +42,8 @@ pub(crate) struct Sustained<M> {
     mechanism: M,
     players: Vec<Player>,
     gestures: Vec<Gesture>,
+    /// What is left of them beside a source.
+    held_back: Vec<Gesture>,
     /// Where the players want the gestures to be at the next tick.
     aims: Vec<Gesture>,
     /// The gestures are on their way: the players have nothing to do at the next tick.
@@ -47,6 +55,7 @@ pub(crate) struct Sustained<M> {
     wheels: Wheels,
     controls: Controls,
     pace: Pace,
+    source: Source,
     onsets: u32,
     is_pedal_down: bool,
 }
@@ -67,6 +76,7 @@ impl<M: Mechanism> Sustained<M> {
         Self {
             instrument,
             aims: gestures.clone(),
+            held_back: gestures.clone(),
             gestures,
             is_between: false,
             mechanism,
@@ -77,6 +87,7 @@ impl<M: Mechanism> Sustained<M> {
             wheels: Wheels::new(moves_per_s),
             controls: Controls::default(),
             pace: Pace::new(ticks_per_s),
+            source: Source::new(ticks_per_s),
             onsets: 0,
             is_pedal_down: false,
         }
@@ -95,6 +106,7 @@ impl<M: Mechanism> Sustained<M> {
         self.channels = Channels::new();
         self.wheels.reset();
         self.pace.reset();
+        self.source.reset();
         self.is_between = false;
         self.is_pedal_down = false;
     }
@@ -102,6 +114,20 @@ impl<M: Mechanism> Sustained<M> {
     pub(crate) fn set_controls(&mut self, controls: &Controls) {
         self.controls = *controls;
         self.levels.set_controls(controls);
+    }
+
+    /// The hands play less than they would, beside a source or instead.
+    #[cold]
+    fn hold_back(&mut self) {
+        let natural = self.source.natural();
+        self.held_back.copy_from_slice(&self.gestures);
+        for gesture in &mut self.held_back {
+            gesture.effort *= natural;
+            if gesture.articulation == Articulation::Pizzicato {
+                gesture.velocity *= natural;
+            }
+        }
+        self.mechanism.tick(&self.held_back, &self.controls);
     }
 
     /// At every second tick the players say where the hands should be by the next; this one is halfway.
@@ -122,6 +148,23 @@ impl<M: Mechanism> Sustained<M> {
             }
         }
         self.is_between = !self.is_between;
+    }
+
+    pub(crate) fn feed(&mut self, excite: Excite, piece: &[f32]) {
+        let phase = self.pace.phase();
+        if phase == 0 {
+            self.source.turn(excite);
+            self.mechanism.push(self.source.push());
+        }
+        self.source.gather(phase, piece);
+    }
+
+    pub(crate) fn source(&mut self) -> (&mut Source, usize) {
+        (&mut self.source, self.pace.phase())
+    }
+
+    pub(crate) fn is_driven(&self) -> bool {
+        self.source.is_on()
     }
 
     pub(crate) fn is_asleep(&self) -> bool {
@@ -167,7 +210,11 @@ impl<M: Mechanism> Paced for Sustained<M> {
                 (gain, pan, loudest) = (gesture.gain, heard.pan, gesture.effort);
             }
         }
-        self.mechanism.tick(&self.gestures, &self.controls);
+        if self.source.natural() < 1.0 {
+            self.hold_back();
+        } else {
+            self.mechanism.tick(&self.gestures, &self.controls);
+        }
         self.levels.tick(gain, pan);
         let is_idle = self.players.iter().all(Player::is_at_rest);
         if self.pace.rest(self.mechanism.level(), is_idle) {

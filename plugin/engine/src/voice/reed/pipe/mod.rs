@@ -53,6 +53,7 @@ pub(crate) struct Blow {
 
 /// The pipe.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about now; none are modes")]
 pub(crate) struct Pipe {
     bore: Bore,
     /// The reed's law at the next movement of the lip, and the hold that made it.
@@ -78,6 +79,9 @@ pub(crate) struct Pipe {
     peak: f32,
     level: f32,
     is_idle: bool,
+    /// A synth drives the bore: it must stand ready, under a reed that is blown by such a share.
+    is_driven: bool,
+    natural: f64,
     sounding_hz: f64,
 }
 
@@ -104,6 +108,8 @@ impl Pipe {
             peak: 0.0,
             level: 0.0,
             is_idle: true,
+            is_driven: false,
+            natural: 1.0,
             sounding_hz: 0.0,
         }
     }
@@ -120,6 +126,11 @@ impl Pipe {
         self.slow_ticks = 0;
     }
 
+    /// Whether a synth drives it, beside a reed that is blown by such a share.
+    pub(crate) fn drive(&mut self, is_driven: bool, natural: f32) {
+        (self.is_driven, self.natural) = (is_driven, f64::from(natural));
+    }
+
     /// A note begins.
     pub(crate) fn begin(&mut self) {
         self.servo.begin();
@@ -130,7 +141,7 @@ impl Pipe {
         // While it is blown nothing is measured: the breath says that it sounds.
         self.level = self.peak.max(self.mouth as f32);
         self.peak = 0.0;
-        if blow.mouth <= 0.0 && self.level < SILENT {
+        if blow.mouth <= 0.0 && self.level < SILENT && !self.is_driven {
             if !self.is_idle {
                 self.reset();
             }
@@ -148,6 +159,11 @@ impl Pipe {
             self.held_by = lip::hold(reed, blow.holes_hz, &blow.lip);
         }
         let mut hold = self.held_by;
+        if self.is_driven {
+            // Beside a synth that plays alone the lip holds the blades shut.
+            hold.opening *= self.natural;
+            hold.compliance_s *= self.natural;
+        }
         self.sticks = reed.stiction > 0.0;
         if self.sticks {
             hold.damping += lip::stiction(reed, blow.holes_hz, &blow.lip, self.swing.tick());
@@ -189,7 +205,12 @@ impl Pipe {
         }
         let off = if cents == 0.0 { 1.0 } else { (cents / 1_200.0).exp2() };
         let holes_hz = blow.holes_hz * off;
-        let trip_s = design.round_trip_s(holes_hz, self.fingers.1, blow.expected);
+        let mut trip_s = design.round_trip_s(holes_hz, self.fingers.1, blow.expected);
+        if self.is_driven {
+            // Blades that are not blown lie shut and do not yield: the tube is a quarter of the wave.
+            let shut_s = 0.5 / holes_hz;
+            trip_s = shut_s + self.natural * (trip_s - shut_s);
+        }
         self.bore.tune(&design.bores, self.fingers.1, trip_s, SLOW_TICKS);
         self.holes.tick(&design.build.air, blow.holes_hz, blow.radiated, self.rate_hz);
         self.sounding_hz = blow.wanted_hz;

@@ -36,9 +36,14 @@ impl Drum {
             self.bank.tune(self.tuning[0], self.tuning[1], self.hand, true);
         }
         self.is_awake = true;
+        self.has_place = true;
         self.is_struck = true;
         self.skin_level = 1.0;
         self.bank.aim_blow(&shape, controls.glide);
+        if force == 0.0 {
+            // The hand only shows where a synth is to drive the skin.
+            return;
+        }
         let [place, before] = self.bank.place();
         self.place = place;
         self.mallet.start(blowing.blow(force), place, before);

@@ -18,13 +18,18 @@ use crate::{
     exciters::{burst::Burst, mallet::Mallet},
     instruments::skin::DrumSpec,
     resonators::{bessel::Zero, skin::SkinBank},
+    voice::source::{Grasp, Push},
 };
 
 /// Time constant of a hand that comes or goes [E].
 const HAND_S: f32 = 0.004;
 
+/// Force of a source of full scale in newtons [by ear: a mezzoforte stroke].
+const PUSH_NEWTON: f32 = 8.0;
+
 /// The drum.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about now; none are modes")]
 pub(crate) struct Drum {
     spec: &'static DrumSpec,
     rate_hz: f32,
@@ -54,6 +59,11 @@ pub(crate) struct Drum {
     skin_level: f32,
     ticks: u32,
     tail_s: f64,
+    /// A synth on the skin: its hold, this tick of it, and samples of the tick that are over.
+    grasp: Grasp,
+    driving: Samples,
+    done: usize,
+    has_place: bool,
 }
 
 impl Drum {
@@ -89,6 +99,10 @@ impl Drum {
             ticks: 0,
             // The panel may quarter the losses.
             tail_s: 4.0 * 6.91 / slowest + rings_s,
+            grasp: Grasp::new(ticks_per_s),
+            driving: [0.0; TICK],
+            done: 0,
+            has_place: false,
         }
     }
 
@@ -109,6 +123,19 @@ impl Drum {
         self.is_awake = false;
         self.skin_level = 0.0;
         self.ticks = 0;
+        self.grasp.reset();
+        self.done = 0;
+    }
+
+    /// A synth drives the skin where it was struck last, or lets go of it.
+    pub(crate) fn push(&mut self, push: &Push, holds: bool) {
+        if push.is_on || self.grasp.is_on() {
+            self.driving = self.grasp.tick(push, holds && self.has_place, PUSH_NEWTON);
+        }
+        if self.grasp.is_on() && !self.is_awake {
+            self.bank.tune(self.tuning[0], self.tuning[1], self.hand, true);
+            (self.is_awake, self.skin_level) = (true, 1.0);
+        }
     }
 
     /// Adds up to a tick.
@@ -123,10 +150,24 @@ impl Drum {
         if !self.is_awake {
             return;
         }
+        let at = self.done.min(TICK - count.min(TICK));
+        self.done = at + count;
         let [mut l, mut r] = [[0.0; TICK]; 2];
         if self.is_struck {
             for i in 0..count.min(TICK) {
                 let offer = self.bank.offer();
+                if self.grasp.is_on() {
+                    let push = self.driving[at + i];
+                    let (next, give) = (offer.next + offer.give * f64::from(push), offer.give);
+                    let mut force = push;
+                    if self.mallet.is_active() {
+                        let blow = self.mallet.solve(self.place, next, give);
+                        force += blow as f32;
+                    }
+                    self.place = offer.next + offer.give * f64::from(force);
+                    [l[i], r[i]] = self.bank.commit::<S, true>(simd, &offer, force);
+                    continue;
+                }
                 [l[i], r[i]] = if self.mallet.is_active() {
                     let force = self.mallet.solve(self.place, offer.next, offer.give);
                     self.place = offer.next + offer.give * force;

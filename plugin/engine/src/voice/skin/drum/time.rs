@@ -33,6 +33,7 @@ impl Drum {
         }
         let [heavier, duller] = if controls.material == Material::Hide { HIDE } else { [1.0, 1.0] };
         self.tuning = [heavier * ratio, controls.damping * duller];
+        self.done = 0;
         if !self.is_awake {
             return;
         }
@@ -42,7 +43,7 @@ impl Drum {
             self.bank.settle(self.mallet.is_active());
             self.skin_level = self.bank.level();
         }
-        self.is_struck = self.mallet.is_active() || self.bank.is_stretching();
+        self.is_struck = self.mallet.is_active() || self.bank.is_stretching() || self.grasp.is_on();
         for burst in &mut self.bursts {
             burst.settle();
             if self.hand > 0.5 {
