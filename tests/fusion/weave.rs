@@ -25,6 +25,16 @@ pub(crate) fn rack(controls: &RackControls) -> Rack {
     rack
 }
 
+/// Every way of weaving.
+const MODES: [BlendMode; 6] = [
+    BlendMode::Layer,
+    BlendMode::Transport,
+    BlendMode::Formant,
+    BlendMode::Vocoder,
+    BlendMode::Morph,
+    BlendMode::Excite,
+];
+
 /// The first part and the synth, woven.
 pub(crate) fn woven(mode: BlendMode, amount: f32) -> RackControls {
     let mut controls = RackControls::default();
@@ -154,7 +164,7 @@ fn spectra_are_as_late_as_reported() {
 
 #[test]
 fn block_sizes_make_no_difference_to_the_bit_whatever_is_woven() {
-    for mode in [BlendMode::Layer, BlendMode::Transport, BlendMode::Formant, BlendMode::Vocoder] {
+    for mode in MODES {
         for partner in [Partner::Synth, Partner::Second] {
             let mut controls = woven(mode, 0.6);
             controls.parts[1].place.is_on = true;
@@ -172,13 +182,27 @@ fn block_sizes_make_no_difference_to_the_bit_whatever_is_woven() {
 }
 
 #[test]
+fn the_synth_plays_the_first_parts_own_strings() {
+    let heard = |amount: f32| {
+        let mut controls = woven(BlendMode::Excite, amount);
+        // The synth itself is not heard.
+        controls.layer.place.level_db = -60.0;
+        rms(&take(&mut rack(&controls), 512)[0][9_600..24_000])
+    };
+    let [hand, both, synth] = [heard(0.0), heard(0.5), heard(1.0)];
+    let plain = rms(&take(&mut rack(&RackControls::default()), 512)[0][9_600..24_000]);
+    eprintln!("rms by hand {hand:.4}, with the synth {both:.4}, by the synth alone {synth:.4}");
+    assert!((hand / plain - 1.0).abs() < 1.0e-6);
+    assert!(both > 1.2 * hand && synth > 0.03);
+}
+
+#[test]
 fn weaving_allocates_nothing() {
     let mut rack = rack(&woven(BlendMode::Off, 0.5));
     let (mut left, mut right) = (vec![0.0; 4_800], vec![0.0; 4_800]);
     let counted = allocations::during(|| {
         rack.handle(on(60));
-        for mode in [BlendMode::Layer, BlendMode::Transport, BlendMode::Formant, BlendMode::Vocoder]
-        {
+        for mode in MODES {
             rack.set_controls(&woven(mode, 0.7));
             rack.render([&mut left, &mut right], [const { None }; OUTPUTS]);
         }

@@ -24,6 +24,7 @@ pub use morph::{End, lists};
 use crate::{
     Event, SampleRate, View,
     anatomy::{Anatomy, Lists},
+    controls::Excite,
     engine::Engine,
     finish::Finish,
     space::Space,
@@ -51,6 +52,7 @@ pub struct Rack {
     morph: Part<Anatomy>,
     ends: Option<[End; 2]>,
     partner: Partner,
+    excite: Excite,
     /// Built when it is first prepared.
     tables: Option<Arc<Tables>>,
     /// Present once prepared.
@@ -89,6 +91,7 @@ impl Default for Rack {
             morph,
             ends: None,
             partner: Partner::default(),
+            excite: Excite::default(),
             tables: None,
             behind: None,
             key: None,
@@ -191,6 +194,7 @@ impl Rack {
             behind.finish.set(&controls.finish);
         }
         self.partner = controls.blend.partner;
+        self.excite = controls.blend.excite();
         let morphs = controls.blend.mode == BlendMode::Morph;
         for (slot, controls) in Slot::ALL.into_iter().zip(&controls.parts) {
             let part = &mut self.parts[slot.index()];

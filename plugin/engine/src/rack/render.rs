@@ -1,7 +1,9 @@
 //! How the rack sounds: each part, the weave, what is late, the mix.
 
-use super::{Behind, OUTPUTS, PIECE, Partner, Rack, Slot, Stereo};
-use crate::{anatomy::Anatomy, engine::Engine};
+use super::{
+    Behind, OUTPUTS, PIECE, Partner, Rack, Slot, Stereo, modulation::Modulation, part::Part,
+};
+use crate::{anatomy::Anatomy, engine::Engine, synth::Synth};
 
 impl Rack {
     /// Overwrites the mix, and the outputs of those parts that have one of their own. All slices have
@@ -42,36 +44,31 @@ impl Rack {
         at: usize,
     ) {
         let count = mix[0].len();
-        let Self { parts, layer, built, morph, partner, behind, .. } = self;
+        let Self { parts, layer, built, morph, partner, excite, behind, .. } = self;
         let Some(Behind { blend, late, piece, drive, modulation, .. }) = behind else {
             // Before the first preparation nothing plays.
             return mix.iter_mut().for_each(|side| side.fill(0.0));
         };
         let [first, second, percussion] = parts;
-        first.play(count, |engine, left, right| {
-            engine.render(left, right);
-            modulation.hear(left, right);
-            if layer.route.is_on()
-                && let Some(synth) = &mut layer.player
-            {
+        let drive = &mut drive[..count];
+        // Who is driven plays after who drives, whose grains then hear nothing new.
+        if excite.amount > 0.0 {
+            synthesise(layer, modulation, drive);
+            first.play(count, |engine, l, r| engine.render_excited(*excite, drive, l, r));
+        } else {
+            first.play(count, Engine::render);
+            if let Some(synth) = layer.player.as_mut().filter(|_| layer.route.is_on()) {
+                let [left, right] = first.heard(count);
                 synth.listen(left, right);
             }
-        });
+            synthesise(layer, modulation, drive);
+        }
         second.play(count, Engine::render);
         percussion.play(count, Engine::render);
-        let drive = &mut drive[..count];
-        layer.play(count, |synth, left, right| {
-            match modulation.voices() {
-                Some(mut voices) => synth.render_with(&mut voices, left, right),
-                None => synth.render(left, right),
-            }
-            drive
-                .iter_mut()
-                .zip(left.iter().zip(right))
-                .for_each(|(y, (l, r))| *y = 0.5 * (*l + *r));
-        });
         built.play(count, |anatomy, left, right| anatomy.render_with(drive, left, right));
         morph.play(count, Anatomy::render);
+        let [left, right] = first.heard(count);
+        modulation.hear(left, right);
         modulation.advance(count);
         let is_late = blend.latency_samples() > 0;
         let heard = [
@@ -103,6 +100,19 @@ impl Rack {
         late[0].pass(is_late, [&mut **l, &mut **r]);
         add(&rest, &mut mix);
     }
+}
+
+/// Plays the synth, and keeps the middle of what it plays before its level.
+fn synthesise(layer: &mut Part<Synth>, modulation: &Modulation, drive: &mut [f32]) {
+    layer.play(drive.len(), |synth, left, right| {
+        match modulation.voices() {
+            Some(mut voices) => synth.render_with(&mut voices, left, right),
+            None => synth.render(left, right),
+        }
+        for (y, (l, r)) in drive.iter_mut().zip(left.iter().zip(right)) {
+            *y = 0.5 * (*l + *r);
+        }
+    });
 }
 
 /// Adds one bus to another.

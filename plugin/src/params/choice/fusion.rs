@@ -6,13 +6,14 @@ use kairat_engine::rack::{BlendMode, Partner, Source};
 use super::Choice;
 
 /// Ways of weaving two sounds.
-pub const BLEND: [Choice<BlendMode>; 6] = [
+pub const BLEND: [Choice<BlendMode>; 7] = [
     Choice::new(BlendMode::Off, "off", "Off"),
     Choice::new(BlendMode::Layer, "layer", "Layer"),
     Choice::new(BlendMode::Transport, "spectra", "Spectra"),
     Choice::new(BlendMode::Formant, "formants", "Formants"),
     Choice::new(BlendMode::Vocoder, "vocoder", "Vocoder"),
     Choice::new(BlendMode::Morph, "morph", "Morph to part B"),
+    Choice::new(BlendMode::Excite, "excite", "Excite"),
 ];
 
 /// Whom the first part is woven with.

@@ -1,5 +1,7 @@
 //! What the panel says of the weave.
 
+use crate::controls::Excite;
+
 /// How two sounds become one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BlendMode {
@@ -17,6 +19,9 @@ pub enum BlendMode {
     /// The modes of the first part's instrument travel to those of the second's, under a hand that travels
     /// too. Without latency.
     Morph,
+    /// The synth is a force or a pressure that plays the first part's own strings, bore or skin: up to the
+    /// middle beside the hand, beyond it more and more instead of it.
+    Excite,
 }
 
 /// Whom the first part is woven with.
@@ -77,5 +82,14 @@ impl BlendControls {
             shift_semitones: within(self.shift_semitones, plain.shift_semitones, -12.0, 12.0),
             ..self
         }
+    }
+
+    /// How the synth plays the first part's instrument.
+    pub(in crate::rack) fn excite(&self) -> Excite {
+        if self.mode != BlendMode::Excite {
+            return Excite::default();
+        }
+        let Self { amount, .. } = self.clamped();
+        Excite { amount: (2.0 * amount).min(1.0), natural: (2.0 - 2.0 * amount).min(1.0) }
     }
 }

@@ -49,7 +49,9 @@ impl Blend {
             BlendMode::Transport => (SpectralMode::Transport, amount),
             BlendMode::Formant => (SpectralMode::Formant, turned),
             BlendMode::Vocoder => (SpectralMode::Vocoder, turned),
-            BlendMode::Off | BlendMode::Layer | BlendMode::Morph => (SpectralMode::Off, 0.0),
+            BlendMode::Off | BlendMode::Layer | BlendMode::Morph | BlendMode::Excite => {
+                (SpectralMode::Off, 0.0)
+            }
         };
         self.spectral.set(&SpectralControls {
             mode,

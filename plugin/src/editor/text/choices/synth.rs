@@ -73,13 +73,14 @@ const LFO_SHAPE: [Phrase; 6] = [
     ["Smooth random", "Баяу кездейсоқ", "Плавно случайно"],
 ];
 
-const BLEND: [Phrase; 6] = [
+const BLEND: [Phrase; 7] = [
     ["Off", "Өшірулі", "Нет"],
     ["Layer", "Қабат", "Слои"],
     ["Spectra", "Спектр", "Спектры"],
     ["Formants", "Форманталар", "Форманты"],
     ["Vocoder", "Вокодер", "Вокодер"],
     ["Morph to part B", "Екінші бөлікке өту", "Морф в партию B"],
+    ["Excite", "Қоздыру", "Возбуждение"],
 ];
 
 const PARTNER: [Phrase; 2] =
