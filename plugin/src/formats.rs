@@ -1,7 +1,9 @@
 //! What each format wants to know of the plugin besides.
 
+use kairat_engine::synth::POLYPHONY;
 use nice_plug::prelude::{
-    ClapFeature, ClapPlugin, RemoteControlsContext, RemoteControlsPage, RemoteControlsSection,
+    ClapFeature, ClapPlugin, PolyModulationConfig, RemoteControlsContext, RemoteControlsPage,
+    RemoteControlsSection,
 };
 #[cfg(feature = "vst3")]
 use nice_plug::prelude::{Vst3Plugin, Vst3SubCategory};
@@ -15,6 +17,11 @@ impl ClapPlugin for Kairat {
     const CLAP_SUPPORT_URL: Option<&'static str> = None;
     const CLAP_FEATURES: &'static [ClapFeature] =
         &[ClapFeature::Instrument, ClapFeature::Synthesizer, ClapFeature::Stereo];
+
+    const CLAP_POLY_MODULATION_CONFIG: Option<PolyModulationConfig> = Some(PolyModulationConfig {
+        max_voice_capacity: POLYPHONY as u32,
+        supports_overlapping_voices: true,
+    });
 
     fn remote_controls(&self, context: &mut impl RemoteControlsContext) {
         let KairatParams { macros, blend, parts, layer, anatomy_place, .. } = &*self.params;

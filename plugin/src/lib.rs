@@ -196,6 +196,7 @@ impl Plugin for Kairat {
         _context: &mut impl ActivateContext<Self>,
     ) -> bool {
         self.rate = SampleRate::new(f64::from(config.sample_rate));
+        params::target::make();
         for (slot, wanted) in Slot::ALL.into_iter().zip(self.wanted()) {
             self.rack.put(slot, wanted.map(|build| Box::new(change::prepared(build))));
         }

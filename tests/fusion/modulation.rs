@@ -108,6 +108,31 @@ fn each_voice_of_the_synth_has_its_own() {
 }
 
 #[test]
+fn the_host_moves_one_note_alone() {
+    let mut controls = woven(BlendMode::Off, 0.0);
+    controls.parts[0].place.is_on = false;
+    for oscillator in &mut controls.layer.synth.oscillators {
+        oscillator.tone.fine_cents = 0.0;
+    }
+    let mut rack = rack(&controls);
+    for (voice, key) in [(7, 60), (8, 67)] {
+        let note = NoteAddress { voice: Some(voice), ..NoteAddress::key(0, key) };
+        rack.handle(Event::NoteOn { note, velocity: 0.8 });
+    }
+    for id in ["osc1_level", "osc2_level"] {
+        let target = target(id).unwrap();
+        rack.handle(Event::Modulate { voice: 7, target, offset: -1.0 });
+    }
+    let (mut left, mut right) = (vec![0.0; 48_000], vec![0.0; 48_000]);
+    rack.render([&mut left, &mut right], [const { None }; OUTPUTS]);
+    let heard: Vec<f64> = left[9_600..].iter().map(|y| f64::from(*y)).collect();
+    let spectrum = Spectrum::deep(&heard, RATE_HZ);
+    let [moved, other] = [261.6, 392.0].map(|hz| spectrum.largest(hz * 0.99, hz * 1.01).amplitude);
+    eprintln!("the note that the host silences stands {:.1} dB under the other", db(moved / other));
+    assert!(db(moved / other) < -60.0);
+}
+
+#[test]
 fn what_moves_itself_is_late_and_never_refused() {
     let mut controls = woven(BlendMode::Off, 0.0);
     controls.modulation.macros[0] = 0.5;

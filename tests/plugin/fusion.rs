@@ -9,7 +9,7 @@ use clack_host::events::event_types::NoteOnEvent;
 use clack_host::prelude::*;
 use kairat::factory::{PATCHES, Patch};
 use kairat_engine::rack::OUTPUTS;
-use tests::{cents, pitch::first_partial_hz};
+use tests::{cents, pitch::first_partial_hz, spectrum::Spectrum};
 
 use crate::clap::{Input, Note, Session, Take, clap_id};
 
@@ -52,6 +52,34 @@ fn kairats_balaban_is_in_tune() {
         eprintln!("key {key}: {:.2} cents", cents(found, expected));
         assert!(cents(found, expected).abs() < 5.0, "key {key}");
     }
+}
+
+#[test]
+fn a_host_may_modulate_one_note_of_the_synth() {
+    let mut session = Session::new();
+    for (id, typed) in [("a_on", "Off"), ("synth_on", "On"), ("osc2_fine", "0")] {
+        session.set(id, typed);
+    }
+    let [low, high] = [Note::new(60, 1), Note::new(67, 2)];
+    let heard = |session: &mut Session, share: f64| {
+        let take = Take::new(
+            48_000,
+            &[
+                (0, Input::On(low, 0.8)),
+                (0, Input::On(high, 0.8)),
+                (64, Input::ModulateNote(low, "osc1_level", share)),
+                (64, Input::ModulateNote(low, "osc2_level", share)),
+            ],
+        );
+        let played = session.play(&take);
+        let sound: Vec<f64> = played.channels[0][9_600..].iter().map(|y| f64::from(*y)).collect();
+        let spectrum = Spectrum::deep(&sound, 48_000.0);
+        [261.6, 392.0].map(|hz| spectrum.largest(0.99 * hz, 1.01 * hz).amplitude)
+    };
+    let [plain, other] = heard(&mut session, 0.0);
+    let [moved, kept] = heard(&mut session, -1.0);
+    eprintln!("moved from {plain:.4} to {moved:.6}, its neighbour from {other:.4} to {kept:.4}");
+    assert!(moved < 0.001 * plain && kept > 0.8 * other);
 }
 
 #[test]

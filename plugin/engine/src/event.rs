@@ -115,6 +115,16 @@ pub enum Event {
         /// 0–1.
         value: f32,
     },
+    /// The host moves one continuous control for one note alone, by a share of its travel, −1–1. Only the
+    /// rack's synth knows it.
+    Modulate {
+        /// The host's note id.
+        voice: i32,
+        /// Place among [`crate::rack::TARGETS`].
+        target: usize,
+        /// By how much, −1–1.
+        offset: f32,
+    },
     /// Coming notes are played like this, until another word or the panel's next move.
     Articulate(Articulation),
     /// CC123: every finger leaves its key.
@@ -154,6 +164,10 @@ impl Event {
                     _ => 0.0,
                 };
                 Self::Control { controller, value: unit(value, neutral) }
+            }
+            Self::Modulate { voice, target, offset } => {
+                let offset = if offset.is_finite() { offset.clamp(-1.0, 1.0) } else { 0.0 };
+                Self::Modulate { voice, target, offset }
             }
             other => other,
         }

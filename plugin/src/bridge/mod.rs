@@ -19,7 +19,7 @@ use nice_plug::prelude::{NoteEvent, PluginApi};
 
 use crate::meters::KeyPress;
 use crate::params::choice::{self, chosen};
-use crate::params::{KairatParams, PlayerParams};
+use crate::params::{KairatParams, PlayerParams, target};
 use keyswitch::Keyswitches;
 use midi::{Midi, Settings};
 
@@ -80,6 +80,13 @@ impl Bridge {
                     return tell(event);
                 }
                 self.midi.control((channel, cc, value), self.now_samples, tell);
+            }
+            NoteEvent::PolyModulation {
+                voice_id, poly_modulation_id, normalized_offset, ..
+            } => {
+                if let Some(target) = target::of_poly(poly_modulation_id) {
+                    tell(Event::Modulate { voice: voice_id, target, offset: normalized_offset });
+                }
             }
             _ => {
                 if let Some(event) = notes::note(event, self.vst3) {

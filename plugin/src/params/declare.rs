@@ -5,23 +5,31 @@ use std::sync::Arc;
 use nice_plug::prelude::{BoolParam, FloatParam, FloatRange, IntParam, IntRange, SmoothingStyle};
 
 use super::choice::Choice;
+use super::target;
 use super::text::{self, Unit};
 
 /// Declares the parameters of one part or place: their names begin with its own.
 #[derive(Clone, Copy)]
 pub(super) struct Declare {
     part: &'static str,
+    /// Each voice may have its own modulation.
+    is_of_voices: bool,
 }
 
 impl Declare {
     /// The first part, and what all share, without a name.
-    pub(super) const FIRST: Self = Self { part: "" };
+    pub(super) const FIRST: Self = Self::of("");
     /// The second part.
-    pub(super) const SECOND: Self = Self { part: "B " };
+    pub(super) const SECOND: Self = Self::of("B ");
 
     /// What is called so.
     pub(super) const fn of(part: &'static str) -> Self {
-        Self { part }
+        Self { part, is_of_voices: false }
+    }
+
+    /// What is called so, and belongs to each voice of the synth.
+    pub(super) const fn of_voices(part: &'static str) -> Self {
+        Self { part, is_of_voices: true }
     }
 
     /// The whole name.
@@ -36,7 +44,13 @@ impl Declare {
         range: FloatRange,
         unit: Unit,
     ) -> FloatParam {
-        float(&self.named(name), default, range, unit)
+        let name = self.named(name);
+        let param = float(&name, default, range, unit);
+        if self.is_of_voices {
+            param.with_poly_modulation_id(target::poly_id(&name))
+        } else {
+            param
+        }
     }
 
     /// A fraction that is shown in percent.

@@ -20,6 +20,26 @@ static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     std::iter::once(NOTHING.1.to_owned()).chain(named).collect()
 });
 
+/// Number under which a host's modulation of single voices reaches the parameter of that name.
+pub(super) fn poly_id(name: &str) -> u32 {
+    name.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Numbers of all targets, in their order.
+static POLY_IDS: LazyLock<Vec<u32>> =
+    LazyLock::new(|| NAMES[1..].iter().map(|name| poly_id(name)).collect());
+
+/// Makes the tables, so that the audio thread finds them.
+pub(crate) fn make() {
+    LazyLock::force(&POLY_IDS);
+}
+
+/// Place in [`TARGETS`] of what a host modulates under a number.
+#[must_use]
+pub(crate) fn of_poly(id: u32) -> Option<usize> {
+    POLY_IDS.iter().position(|known| *known == id)
+}
+
 /// The parameter with this name.
 pub(super) fn declared(declare: Declare, name: &str) -> IntParam {
     let last = TARGETS.len() as i32;

@@ -228,6 +228,10 @@ fn push(events: &mut EventBuffer, time: u32, input: Input) {
             let amount = normalized * steps(id);
             events.push(&ParamModEvent::new(time, clap_id(id), Pckn::match_all(), amount));
         }
+        Input::ModulateNote(note, id, normalized) => {
+            let amount = normalized * steps(id);
+            events.push(&ParamModEvent::new(time, clap_id(id), note.pckn(), amount));
+        }
         Input::Reset => {}
     }
 }

@@ -37,6 +37,8 @@ pub enum Input {
     Midi([u8; 3]),
     /// A parameter by its string id, normalised.
     Param(&'static str, f64),
+    /// A modulation of one note's own parameter, as a share of its travel.
+    ModulateNote(Note, &'static str, f64),
     /// Modulation of a parameter, normalised.
     Modulate(&'static str, f64),
     /// The host's reset, between two blocks.

@@ -36,7 +36,7 @@ impl Anatomy {
                 Controller::Sustain => {}
             },
             // Articulations belong to the instruments' own hands.
-            Event::Articulate(_) => {}
+            Event::Articulate(_) | Event::Modulate { .. } => {}
             Event::AllNotesOff => self.note_off(&NoteAddress::default()),
             Event::AllSoundOff => {
                 self.keys.remove(&NoteAddress::default());

@@ -225,6 +225,12 @@ impl Rack {
 
     /// Takes an event that happens before the next rendered sample.
     pub fn handle(&mut self, event: Event) {
+        if let Event::Modulate { voice, target, offset } = event.clamped() {
+            if let Some(behind) = &mut self.behind {
+                behind.modulation.modulate(voice, target, offset);
+            }
+            return;
+        }
         let first = &self.parts[Slot::A.index()].route;
         if let Event::NoteOn { note, .. } = event
             && let Some(key) = first.sounds(note)

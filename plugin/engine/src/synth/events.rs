@@ -47,7 +47,7 @@ impl Synth {
                 Controller::Sustain => {}
             },
             // Articulations belong to the hands.
-            Event::Articulate(_) => {}
+            Event::Articulate(_) | Event::Modulate { .. } => {}
             Event::AllNotesOff => self.note_off(&NoteAddress::default()),
             Event::AllSoundOff => {
                 self.stack.remove(&NoteAddress::default());

@@ -44,7 +44,7 @@ pub struct OscillatorParams {
 
 impl OscillatorParams {
     fn new(names: [&'static str; 5], plain: &ToneControls) -> Self {
-        let [tone, first, second, third, fourth] = names.map(Declare::of);
+        let [tone, first, second, third, fourth] = names.map(Declare::of_voices);
         Self {
             tone: ToneParams::starting(tone, plain),
             first: OperatorParams::new(first),
@@ -117,9 +117,9 @@ pub struct SynthParams {
 impl Default for SynthParams {
     fn default() -> Self {
         let [lfo1, lfo2, lfo3] =
-            ["LFO 1 ", "LFO 2 ", "LFO 3 "].map(Declare::of).map(LfoParams::new);
+            ["LFO 1 ", "LFO 2 ", "LFO 3 "].map(Declare::of_voices).map(LfoParams::new);
         let plain = SynthControls::default();
-        let names = ["Env 1 ", "Env 2 ", "Env 3 "].map(Declare::of);
+        let names = ["Env 1 ", "Env 2 ", "Env 3 "].map(Declare::of_voices);
         let [level, cutoff, free] =
             [0, 1, 2].map(|i| EnvelopeParams::starting(names[i], &plain.envelopes[i]));
         Self {
@@ -131,16 +131,16 @@ impl Default for SynthParams {
                 ["Osc 2 ", "Osc 2 op 1 ", "Osc 2 op 2 ", "Osc 2 op 3 ", "Osc 2 op 4 "],
                 &plain.oscillators[1].tone,
             ),
-            filter: FilterParams::default(),
+            filter: FilterParams::new(Declare::of_voices("")),
             level,
             cutoff,
             free,
             lfo1,
             lfo2,
             lfo3,
-            unison: UnisonParams::default(),
-            play: PlayParams::default(),
-            expression: ExpressionParams::default(),
+            unison: UnisonParams::new(Declare::of_voices("")),
+            play: PlayParams::new(Declare::of_voices("")),
+            expression: ExpressionParams::new(Declare::of_voices("")),
         }
     }
 }

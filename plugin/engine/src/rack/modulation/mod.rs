@@ -5,6 +5,7 @@
 //! synth's own panel is moved voice by voice.
 
 mod controls;
+mod host;
 mod sources;
 mod targets;
 mod voices;
@@ -13,7 +14,8 @@ pub use controls::{MACROS, ModulationControls, SLOTS, SlotControls, Source};
 pub use targets::{Row, TARGETS};
 pub(super) use voices::Voices;
 
-use crate::{Event, RackControls, SampleRate, dsp::simd::TICK};
+use crate::{Event, NoteAddress, RackControls, SampleRate, dsp::simd::TICK};
+use host::Host;
 use sources::Sources;
 
 /// Samples from one step to the next.
@@ -28,6 +30,8 @@ pub(super) struct Modulation {
     moved: RackControls,
     /// By how much of its travel each slot's target was moved last, where the slot is the first to move it.
     sums: [f32; SLOTS],
+    /// What the host moves for single notes.
+    host: Host,
     is_active: bool,
     /// Samples of the present step that have passed.
     phase: usize,
@@ -41,6 +45,7 @@ impl Modulation {
             base: RackControls::default(),
             moved: RackControls::default(),
             sums: [0.0; SLOTS],
+            host: Host::default(),
             is_active: false,
             phase: 0,
         }
@@ -49,6 +54,7 @@ impl Modulation {
     pub(super) fn reset(&mut self) {
         self.sources.reset();
         self.sums = [0.0; SLOTS];
+        self.host = Host::default();
         self.moved = self.base;
         self.phase = 0;
     }
@@ -85,7 +91,16 @@ impl Modulation {
     }
 
     pub(super) fn handle(&mut self, event: Event) {
-        self.sources.handle(event.clamped());
+        let event = event.clamped();
+        if let Event::NoteOn { note: NoteAddress { voice: Some(voice), .. }, .. } = event {
+            self.host.forget(voice);
+        }
+        self.sources.handle(event);
+    }
+
+    /// The host moves something for one note.
+    pub(super) fn modulate(&mut self, voice: i32, target: usize, offset: f32) {
+        self.host.set(voice, target, offset);
     }
 
     /// Samples until the next step, if there are steps.
@@ -130,10 +145,10 @@ impl Modulation {
 
     /// What each voice of the synth is moved by; none if no slot does.
     pub(super) fn voices(&self) -> Option<Voices<'_>> {
-        if !self.is_active {
+        if !self.is_active && self.host.is_empty() {
             return None;
         }
-        Voices::new(&self.moved.modulation.slots, &self.sources)
+        Voices::new(&self.moved.modulation.slots, &self.sources, &self.host)
     }
 }
 

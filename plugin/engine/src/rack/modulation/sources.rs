@@ -92,7 +92,7 @@ impl Sources {
                 self.keys = 0;
                 self.let_go();
             }
-            Event::Articulate(_) => {}
+            Event::Articulate(_) | Event::Modulate { .. } => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     controls::{SLOTS, SlotControls, Source},
+    host::Host,
     sources::Sources,
     targets::TARGETS,
 };
@@ -12,15 +13,20 @@ use crate::synth::{Modulate, SynthControls, VoiceSources};
 pub(in crate::rack) struct Voices<'a> {
     slots: &'a [SlotControls; SLOTS],
     sources: &'a Sources,
+    host: &'a Host,
 }
 
 impl<'a> Voices<'a> {
-    pub(super) fn new(slots: &'a [SlotControls; SLOTS], sources: &'a Sources) -> Option<Self> {
+    pub(super) fn new(
+        slots: &'a [SlotControls; SLOTS],
+        sources: &'a Sources,
+        host: &'a Host,
+    ) -> Option<Self> {
         let moves = |slot: &SlotControls| {
             let row = slot.target.and_then(|target| TARGETS.get(target));
             slot.source != Source::Off && row.is_some_and(|row| row.synth.is_some())
         };
-        slots.iter().any(moves).then_some(Self { slots, sources })
+        (slots.iter().any(moves) || !host.is_empty()).then_some(Self { slots, sources, host })
     }
 
     /// Where a source stands for one voice.
@@ -46,6 +52,13 @@ impl Modulate for Voices<'_> {
     const IS_ACTIVE: bool = true;
 
     fn modulate(&mut self, voice: &VoiceSources, controls: &mut SynthControls) {
+        for own in voice.voice.into_iter().flat_map(|voice| self.host.of(voice)) {
+            if let Some(row) = TARGETS.get(own.target)
+                && let Some(field) = row.synth.and_then(|target| controls.field_mut(target))
+            {
+                *field = row.value(row.position(*field) + own.offset);
+            }
+        }
         for (at, slot) in self.slots.iter().enumerate() {
             let Some(row) = slot.target.and_then(|target| TARGETS.get(target)) else { continue };
             let is_first = self.slots[..at].iter().all(|before| before.target != slot.target);

@@ -38,7 +38,7 @@ impl Lute {
             }
             Event::Control { controller, value } => self.control(controller, value),
             // The engine has put it among the controls.
-            Event::Articulate(_) => {}
+            Event::Articulate(_) | Event::Modulate { .. } => {}
             Event::AllNotesOff => {
                 self.strike_pending();
                 self.note_off(&NoteAddress::default(), 0.5);

@@ -34,7 +34,7 @@ impl<M: Mechanism> Struck<M> {
             }
             Event::Control { controller, value } => self.control(controller, value),
             // The engine has put it among the controls.
-            Event::Articulate(_) => {}
+            Event::Articulate(_) | Event::Modulate { .. } => {}
             Event::AllNotesOff => self.note_off(&NoteAddress::default()),
             Event::AllSoundOff => {
                 self.held = [None; MAX_HELD];

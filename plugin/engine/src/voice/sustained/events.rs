@@ -36,7 +36,7 @@ impl<M: Mechanism> Sustained<M> {
                 self.wheels.control(controller, value);
             }
             // The engine has put it among the controls.
-            Event::Articulate(_) => {}
+            Event::Articulate(_) | Event::Modulate { .. } => {}
             Event::AllNotesOff => self.note_off(&NoteAddress::default()),
             Event::AllSoundOff => {
                 self.players.iter_mut().for_each(Player::reset);
