@@ -2,12 +2,12 @@
 
 use kairat_engine::{
     instruments::{self, Instrument},
-    rack::{Slot, TARGETS},
+    rack::Slot,
 };
 use nice_plug::prelude::{Param, ParamSetter};
 
 use super::{
-    text::{self, Words, cards, choices, numbers, parameters, words},
+    text::{self, Words, choices, numbers, parameters, words},
     value::{Value, put},
     widgets::keyboard,
 };
@@ -208,7 +208,7 @@ impl Value for Bound<'_> {
             }
             id if is_key(id) => return keyboard::key_name(index as u8),
             id if parameters::family(id) == ("mod_", "target") => {
-                return target(self.words, index as usize);
+                return text::targets::name(self.words, index as usize);
             }
             "articulation_cc" if index < 0.5 => return self.words.say(&words::OFF).to_owned(),
             _ => {}
@@ -263,29 +263,6 @@ impl Value for Bound<'_> {
 
     fn end(&self) {
         with_param!(self, param => self.setter.end_set_parameter(param));
-    }
-}
-
-/// What a slot of the modulation moves: where it stands, and its name.
-fn target(words: Words, index: usize) -> String {
-    let Some(row) = index.checked_sub(1).and_then(|at| TARGETS.get(at)) else {
-        return words.say(&choices::NOTHING).to_owned();
-    };
-    let place = cards::PLACES.iter().find(|(begins, _)| row.id.starts_with(begins));
-    let known = row.id.strip_prefix("b_").filter(|own| parameters::of(own).is_some());
-    let said = parameters::of(row.id).or_else(|| parameters::of(known?));
-    let name = said.map_or(row.id, |said| words.say(&said.name));
-    let operator = row.id.split_once("_op").and_then(|(_, rest)| rest.chars().next()?.to_digit(10));
-    let operator = operator.and_then(|number| cards::OPERATORS.get(number as usize - 1));
-    let number: String = row.id.chars().filter(char::is_ascii_digit).collect();
-    match (place, operator) {
-        (Some(("macro", place)), _) => format!("{} {number}", words.say(place)),
-        (Some(("mod", place)), _) => format!("{} {number}: {name}", words.say(place)),
-        (Some((_, place)), Some(operator)) => {
-            format!("{}, {}: {name}", words.say(place), words.say(operator))
-        }
-        (Some((_, place)), None) => format!("{}: {name}", words.say(place)),
-        (None, _) => name.to_owned(),
     }
 }
 

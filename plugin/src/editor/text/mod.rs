@@ -5,6 +5,7 @@ pub mod choices;
 pub mod instruments;
 pub mod numbers;
 pub mod parameters;
+pub mod targets;
 pub mod variants;
 pub mod words;
 
