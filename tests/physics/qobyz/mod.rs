@@ -2,6 +2,7 @@
 
 mod alias;
 mod hands;
+mod level;
 mod minute;
 mod motion;
 mod pitch;

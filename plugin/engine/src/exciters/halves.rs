@@ -73,6 +73,7 @@ impl Contact {
     }
 
     /// Solves sample `i` of the tick, at which it is let go or caught, as [`Contact::rub`] does.
+    #[inline(never)]
     pub(crate) fn rub_finely(
         &mut self,
         i: usize,

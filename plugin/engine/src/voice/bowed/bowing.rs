@@ -66,7 +66,8 @@ impl Part {
         let wanted = Grip::new(bow, self.own.impedance, shape, self.effort, self.share_now);
         let periods = bow.onset_periods[usize::from(bites)];
         let period_s = shape.period_samples / common.rate_hz;
-        let most = self.reference_speed.max(wanted.speed).max(0.02);
+        let reference = self.reference_speed * shape.faster;
+        let most = reference.max(wanted.speed).max(0.02);
         let step = most * step_s / (periods * period_s);
         let target = if plucks { 0.0 } else { self.direction * wanted.speed };
         self.speed =
@@ -75,12 +76,12 @@ impl Part {
         // The bow is set down with its weight before it moves.
         let settles = f64::from(self.onset_s) < (periods + 3.0) * period_s;
         let weight = self.share_now * greatest(bow, self.own.impedance, shape);
-        let floor = if settles && touches { 0.85 * self.reference_speed } else { 0.0 };
+        let floor = if settles && touches { 0.85 * reference } else { 0.0 };
         let newton = weight * floor.max(wanted.speed) * self.lift;
         self.newton = self.way(self.newton[1], newton);
         self.touch();
         // Hair that has hardly moved brings no grain past the string, and would not let a low one begin.
-        let drawn = self.speed[1].abs() / self.reference_speed.max(1.0e-3);
+        let drawn = self.speed[1].abs() / reference.max(1.0e-3);
         self.drawn = self.drawn.max(drawn.min(1.0).powi(3));
         self.rough = self.drawn * (ROUGH_BELOW_HZ / self.hz).min(1.0).sqrt().sqrt();
     }

@@ -37,7 +37,7 @@ impl Grip {
         effort: f64,
         share: f64,
     ) -> Self {
-        let speed = bow.speed_m_per_s * effort.max(0.0).powf(bow.speed_power);
+        let speed = bow.speed_m_per_s * effort.max(0.0).powf(bow.speed_power) * shape.faster;
         Self { speed, newton: share * greatest(bow, impedance, shape) * speed }
     }
 }

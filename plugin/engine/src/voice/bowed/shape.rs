@@ -6,6 +6,8 @@ pub(crate) struct StringShape {
     /// Round trip in samples, of which `bridge_samples` lie between bow and bridge.
     pub(crate) period_samples: f64,
     pub(crate) bridge_samples: usize,
+    /// How many times faster the bow is drawn since it stands farther from the bridge than asked.
+    pub(crate) faster: f64,
     /// Frequency in cycles per sample at which losses of one round trip reach 1/e.
     pub(crate) loss_corner: f64,
     /// What a round trip leaves of the slowest waves.

@@ -54,6 +54,7 @@ impl BowedString {
         let shape = StringShape {
             period_samples: 100.0,
             bridge_samples: 11,
+            faster: 1.0,
             loss_corner: 0.06,
             reflection: 0.98,
             is_fine: false,
