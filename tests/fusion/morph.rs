@@ -9,14 +9,17 @@ use kairat_engine::{
     },
     rack::{BlendMode, End, OUTPUTS, Rack, lists},
 };
-use tests::{cents, db, pitch::first_partial_hz, rms};
+use tests::{cents, clicks::burst_db, db, pitch::first_partial_hz, rms};
 
 use crate::weave::{RATE_HZ, on};
 
 const POSITIONS: usize = 21;
 
-/// Two of a class each, with keys that both have; and the way of the patch *Kuiy*.
-const WAYS: [(&Instrument, &Instrument, [u8; 2]); 9] = [
+/// From whom to whom, and at which keys.
+type Way = (&'static Instrument, &'static Instrument, [u8; 2]);
+
+/// Two of a class each, with keys that both have.
+const WAYS: [Way; 7] = [
     (&DOMBRA, &SHERTER, [52, 67]),
     (&DOMBRA, &ADYRNA, [55, 72]),
     (&QYL_QOBYZ, &PRIMA_QOBYZ, [57, 69]),
@@ -24,9 +27,10 @@ const WAYS: [(&Instrument, &Instrument, [u8; 2]); 9] = [
     (&BALABAN, &QAMYS_SYRNAI, [64, 70]),
     (&SYBYZGHY, &SAZ_SYRNAI, [69, 79]),
     (&MUIIZ_SYRNAI, &KERNEI, [63, 69]),
-    (&QYL_QOBYZ, &SYBYZGHY, [60, 72]),
-    (&DOMBRA, &BALABAN, [57, 67]),
 ];
+
+/// From one class to another; the first is the way of the patch *Kuiy*.
+const ACROSS: [Way; 2] = [(&QYL_QOBYZ, &SYBYZGHY, [60, 72]), (&DOMBRA, &BALABAN, [57, 67])];
 
 fn end(instrument: &'static Instrument) -> End {
     End { instrument, variant: 0, material: Material::default() }
@@ -56,10 +60,9 @@ fn held(rack: &mut Rack, key: u8) -> Vec<f64> {
     left.iter().zip(&right).map(|(l, r)| f64::from(l + r)).collect()
 }
 
-#[test]
-fn figure_morphs_of_instruments_hold_the_key_and_the_level() {
+fn hold(ways: &[Way]) {
     let mut wrong = Vec::new();
-    for (from, to, keys) in WAYS {
+    for &(from, to, keys) in ways {
         for key in keys {
             let (mut pitches, mut levels) = (Vec::new(), Vec::new());
             for i in 0..POSITIONS {
@@ -90,6 +93,45 @@ fn figure_morphs_of_instruments_hold_the_key_and_the_level() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn figure_morphs_of_instruments_hold_the_key_and_the_level() {
+    hold(&WAYS);
+}
+
+#[test]
+fn figure_morphs_across_classes_hold_the_key_and_the_level() {
+    hold(&ACROSS);
+}
+
+/// Half a second of the way a second into a note, in steps of so many samples.
+fn moved(ends: [End; 2], key: u8, step: usize) -> Vec<f64> {
+    const WAY: usize = 24_000;
+    let mut rack = rack(ends, 0.0);
+    rack.handle(on(key));
+    let mut out = [vec![0.0; 84_000], vec![0.0; 84_000]];
+    let [left, right] = &mut out;
+    rack.render([&mut left[..48_000], &mut right[..48_000]], [const { None }; OUTPUTS]);
+    for done in (0..36_000).step_by(step) {
+        rack.set_controls(&controls(((done + step / 2) as f32 / WAY as f32).min(1.0)));
+        let at = 48_000 + done..48_000 + done + step;
+        rack.render([&mut left[at.clone()], &mut right[at]], [const { None }; OUTPUTS]);
+    }
+    out[0].iter().zip(&out[1]).map(|(l, r)| f64::from(l + r)).collect()
+}
+
+/// Ten milliseconds are a host's step, sixteen samples the engine's own.
+#[test]
+fn figure_morphs_of_instruments_do_not_click() {
+    let mut worst = -400.0_f64;
+    for (from, to, keys) in [WAYS[2], WAYS[4], WAYS[0]] {
+        let take = |step| moved([end(from), end(to)], keys[0], step);
+        let click = burst_db(&take(480), &take(16), RATE_HZ, 62_400, 0.25);
+        eprintln!("{} to {} in half a second: {click:.1} dB", from.id, to.id);
+        worst = worst.max(click);
+    }
+    assert!(worst <= -60.0, "{worst}");
 }
 
 #[test]

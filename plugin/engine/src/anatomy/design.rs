@@ -11,23 +11,32 @@ use crate::modes::ModeSet;
 /// Share of the way after which a bow begins to be lifted, and where it is in the air [by ear: what takes
 /// over from it has to speak by then, or a lifted bow whistles].
 const BOW_LIFTS: [f32; 2] = [0.4, 0.6];
+/// The same between instruments, where breath takes over, and the share by which that is let in [C: on the
+/// way into the air the modes lose more than a bow gives; so soon, one of both speaks at every place].
+const BOW_LIFTS_LISTED: [f32; 2] = [0.0, 0.1];
+const BREATH_ENTERS_LISTED: f32 = 0.05;
 
 /// What of each build's exciter is at work at a place in the morph: as transformer's ratio, and as weight
 /// of the hand. Breath is let in and out by its transformer, early where it relieves a bow; a bow is lifted.
-pub(super) fn weights(builds: [Build; 2], place: f32) -> [[f32; 2]; 2] {
+pub(super) fn weights(builds: [Build; 2], place: f32, is_loaded: bool) -> [[f32; 2]; 2] {
     if builds[0].exciter == builds[1].exciter {
         return [[1.0, 1.0], [0.0, 1.0]];
     }
     let has_bow = builds.iter().any(|build| build.exciter == ExciterKind::Bow);
     let shares = [1.0 - place, place];
+    let is_led = builds.iter().all(|build| build.exciter.is_led());
+    let ([from, to], enters) = if is_loaded && is_led {
+        (BOW_LIFTS_LISTED, BREATH_ENTERS_LISTED)
+    } else {
+        (BOW_LIFTS, BOW_LIFTS[0])
+    };
     std::array::from_fn(|side| {
         let share = shares[side];
         if builds[side].exciter == ExciterKind::Bow {
-            let [from, to] = BOW_LIFTS;
             let weight = 1.0 - ((1.0 - share - from) / (to - from)).clamp(0.0, 1.0);
             [f32::from(u8::from(weight > 0.0)), weight * weight * weight]
         } else if has_bow {
-            [(share / BOW_LIFTS[0]).min(1.0).sqrt(), 1.0]
+            [(share / enters).min(1.0).sqrt(), 1.0]
         } else {
             [share.sqrt(), 1.0]
         }
@@ -37,8 +46,7 @@ pub(super) fn weights(builds: [Build; 2], place: f32) -> [[f32; 2]; 2] {
 /// The first resonator.
 pub(super) fn first(scene: &Scene<'_>, key: f64, hz: f64, place: f32) -> ModeSet {
     let controls = scene.controls;
-    let loaded = scene.lists.filter(|_| controls.is_loaded).and_then(|lists| lists.at(key));
-    let mut set = match loaded {
+    let mut set = match scene.loaded().and_then(|lists| lists.at(key)) {
         Some(travel) => damped(travel.at(f64::from(place)), controls),
         None => general(controls, hz, place),
     };

@@ -5,7 +5,7 @@ use pulp::Simd;
 use super::{
     controls::AnatomyControls,
     design,
-    exciter::{Hold, match_of},
+    exciter::{Hold, contact_of, match_of},
     lock, loudness,
     scene::Scene,
     voice::Voice,
@@ -27,6 +27,7 @@ impl Voice {
         self.designed = key;
         self.set = design::first(scene, key, hz, self.place);
         self.matched = match_of(&self.set, hz);
+        self.contact = contact_of(&self.set);
         self.first.aim(&self.set, hz);
         let controls = scene.controls;
         let was_coupled = self.is_coupled && !is_fresh;
@@ -92,9 +93,9 @@ impl Voice {
     }
 
     fn listen(&mut self, scene: &Scene<'_>) {
-        let builds = &scene.controls.builds;
-        let leading = builds[usize::from(self.place > 0.5)].exciter;
-        if !leading.is_led() {
+        let [from, to] = scene.controls.builds.map(|build| build.exciter.is_led());
+        // Whatever sustains the tone leads it, as little as it may be.
+        if !(from && self.place < 1.0 || to && self.place > 0.0) {
             return;
         }
         let age_s = self.age as f32 / scene.ticks_per_s;
@@ -113,7 +114,7 @@ impl Voice {
         if self.note.is_held {
             self.breath = self.player.drive;
         }
-        let weights = design::weights(controls.builds, self.place);
+        let weights = design::weights(controls.builds, self.place, scene.loaded().is_some());
         for (side, [tie, weight]) in weights.into_iter().enumerate() {
             if tie == 0.0 && self.ties[side].is_zero() {
                 continue;

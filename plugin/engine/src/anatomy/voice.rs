@@ -6,7 +6,7 @@ use super::{
     bank::Bank,
     controls::AnatomyControls,
     ear::Ear,
-    exciter::{Exciter, Hold},
+    exciter::{Exciter, Hold, PRESS_LISTED},
     ledger::Ledger,
     loudness,
     player::Player,
@@ -45,6 +45,8 @@ pub(super) struct Voice {
     pub(super) set: ModeSet,
     pub(super) second_set: ModeSet,
     pub(super) matched: f32,
+    /// Where its list of modes is bowed.
+    pub(super) contact: f32,
     pub(super) shift_hz: f64,
     pub(super) is_coupled: bool,
     pub(super) ties: [Ramp; 2],
@@ -88,6 +90,7 @@ impl Voice {
             set: ModeSet::default(),
             second_set: ModeSet::default(),
             matched: 1.0,
+            contact: 0.1,
             shift_hz: 0.0,
             is_coupled: false,
             ties: [Ramp::default(); 2],
@@ -147,13 +150,15 @@ impl Voice {
     }
 
     pub(super) fn hold(&self, scene: &Scene<'_>) -> Hold {
+        let is_loaded = scene.loaded().is_some();
         Hold {
             effort: self.player.drive,
             hz: scene.hz(f64::from(self.key.value()) + self.player.bend),
             hardness: self.player.hardness(scene.controls),
             noise: scene.controls.noise,
             weight: 1.0,
-            position: scene.controls.position,
+            position: if is_loaded { self.contact } else { scene.controls.position },
+            press: if is_loaded { PRESS_LISTED } else { 1.0 },
         }
     }
 

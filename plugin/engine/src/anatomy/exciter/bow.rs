@@ -35,7 +35,8 @@ impl Bow {
         let share = SHARES[0] + (SHARES[1] - SHARES[0]) * hold.hardness;
         // Greatest force v/(β·Δμ) for a wave impedance of a half; it follows the bow as it is set down.
         let position = hold.position.clamp(0.05, 0.3);
-        let force = share * speed / (position * (ROSIN.at_rest - ROSIN.sliding) as f32);
+        let force =
+            hold.press * share * speed / (position * (ROSIN.at_rest - ROSIN.sliding) as f32);
         self.speed.aim(speed);
         self.hold.aim(hold.weight * force * ROSIN.at_rest as f32);
         self.uneven = UNEVEN * hold.noise;
