@@ -57,12 +57,16 @@ impl MorphExchange {
     }
 }
 
+/// Lists that may wait to be freed: those played, those that came too late, and as many again.
+const MOST_GONE: usize = 4;
+
 /// The audio thread's side.
 #[derive(Default)]
 pub(super) struct MorphChange {
     asked: Option<u64>,
     /// What waits for the background to have room.
     idle: Option<Box<Lists>>,
+    gone: [Option<Box<Lists>>; MOST_GONE],
 }
 
 impl MorphChange {
@@ -74,9 +78,10 @@ impl MorphChange {
         wanted: Option<[End; 2]>,
         background: &Background,
     ) {
-        if let Some(old) = rack.take_morph() {
-            // Empty since the background was asked for what replaced it.
-            exchange.used.store(Some(old));
+        self.hand_over(exchange, background);
+        if self.gone.iter().any(Option::is_none) {
+            let played = rack.take_morph();
+            self.keep(played);
         }
         let Some(ends) = wanted.filter(|ends| rack.morph_ends() != Some(*ends)) else { return };
         let mark = ASKED | packed(&ends[0]) << 24 | packed(&ends[1]);
@@ -86,14 +91,27 @@ impl MorphChange {
             background.wake();
         }
         let Some(lists) = self.idle.take().or_else(|| exchange.fresh.take()) else { return };
-        if lists.mark == mark {
+        if lists.mark == mark && self.gone.iter().any(Option::is_none) {
             self.asked = None;
-            if let Some(unplayed) = rack.load_morph(ends, lists) {
-                exchange.used.store(Some(unplayed));
-            }
+            let unplayed = rack.load_morph(ends, lists);
+            self.keep(unplayed);
         } else {
             // Others were chosen meanwhile: the background frees these when it leaves the next.
             self.idle = exchange.fresh.swap(Some(lists));
         }
+    }
+
+    /// Keeps what is to be freed; there is room, or nothing would have been taken.
+    fn keep(&mut self, lists: Option<Box<Lists>>) {
+        if let Some(room) = self.gone.iter_mut().find(|room| room.is_none()) {
+            *room = lists;
+        }
+    }
+
+    /// Leaves one of those to the background, if it has freed the last.
+    fn hand_over(&mut self, exchange: &MorphExchange, background: &Background) {
+        let Some(place) = self.gone.iter().position(Option::is_some) else { return };
+        self.gone[place] = exchange.used.swap(self.gone[place].take());
+        background.wake();
     }
 }

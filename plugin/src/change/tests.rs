@@ -121,3 +121,24 @@ fn changing_back_before_it_is_ready_changes_nothing() {
     bench.block([Some(build(0)), None, None]);
     assert_eq!(bench.plays(Slot::A), id(0));
 }
+
+#[test]
+fn a_morph_follows_whatever_two_instruments_are_chosen() {
+    let mut bench = Bench::new();
+    let end = |instrument: usize| End {
+        instrument: instruments::ALL[instrument],
+        variant: 0,
+        material: instruments::ALL[instrument].materials[0],
+    };
+    for wanted in [[end(0), end(1)], [end(4), end(7)], [end(8), end(0)], [end(0), end(1)]] {
+        let is_there = (0..100).any(|_| {
+            bench.change.follow_morph(&mut bench.rack, Some(wanted), &bench.background);
+            bench.block([Some(build(0)), None, None]);
+            bench.exchanges.work();
+            bench.rack.morph_ends() == Some(wanted)
+        });
+        assert!(is_there, "{} to {}", wanted[0].instrument.id, wanted[1].instrument.id);
+    }
+    bench.change.follow_morph(&mut bench.rack, None, &bench.background);
+    assert!(bench.rack.morph_ends().is_some(), "what is loaded stays");
+}
