@@ -129,7 +129,7 @@ fn each_part_has_an_output_of_its_own() {
     let stopped = session.instance.activate(|_, ()| (), configuration).unwrap();
     let mut processor = stopped.start_processing().unwrap();
     let mut heard = vec![[vec![f32::NAN; FRAMES], vec![f32::NAN; FRAMES]]; 1 + OUTPUTS];
-    let mut ports = AudioPorts::with_capacity(2, 1 + OUTPUTS);
+    let mut ports = AudioPorts::with_capacity(2 * (1 + OUTPUTS), 1 + OUTPUTS);
     let mut outputs = ports.with_output_buffers(heard.iter_mut().map(|[left, right]| {
         let channels = [&mut left[..], &mut right[..]].into_iter();
         AudioPortBuffer { latency: 0, channels: AudioPortBufferType::f32_output_only(channels) }

@@ -118,7 +118,10 @@ pub struct BuiltControls {
 
 impl Default for BuiltControls {
     fn default() -> Self {
-        Self { anatomy: AnatomyControls::DEFAULT, place: Place::default().off() }
+        // As unlike as the parts' notes are.
+        let human = Controls::default().human;
+        let anatomy = AnatomyControls { human, ..AnatomyControls::DEFAULT };
+        Self { anatomy, place: Place::default().off() }
     }
 }
 
